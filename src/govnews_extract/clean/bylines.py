@@ -1,0 +1,211 @@
+"""Reporters, correspondents, editors, photographers: who made the text, never its officials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import regex
+
+from govnews_extract.records import Byline
+from govnews_extract.rules import Rule
+from govnews_extract.zh.fold import fold
+
+ROLES = {
+    "记者": "reporter", "实习生": "reporter", "通讯员": "correspondent", "特约通讯员": "correspondent", "供稿": "correspondent",
+    "供稿人": "correspondent", "作者": "author", "撰稿": "author", "撰稿人": "author", "撰文": "author", "文字": "author", "文": "author",
+    "摄影": "photographer", "摄影记者": "photographer", "摄": "photographer", "图": "photographer", "图片": "photographer",
+    "编辑": "editor", "责任编辑": "editor", "责编": "editor", "责编人": "editor", "编审": "editor", "主编": "editor", "编校": "editor",
+    "网络编辑": "editor", "编发": "editor", "值班编辑": "editor", "录入": "editor", "录入人": "editor", "发布人": "editor",
+    "审核": "reviewer", "审核人": "reviewer", "初审": "reviewer", "复审": "reviewer", "终审": "reviewer", "审校": "reviewer",
+    "一审": "reviewer", "二审": "reviewer", "三审": "reviewer", "监制": "reviewer", "审签": "reviewer", "审稿": "reviewer",
+    "校对": "proofreader", "校核": "proofreader",
+}  # fmt: skip
+_WORDS = "|".join(sorted(ROLES, key=len, reverse=True))
+_EDITORS = "|".join(
+    word for word in sorted(ROLES, key=len, reverse=True) if ROLES[word] in ("editor", "reviewer", "proofreader")
+)
+_STAFF = (
+    r"(?:(?:\p{Han}{2,8}(?:报|网|台|社|中心|客户端))?\s?(?:本报|本网|本台|全媒体|融媒体?|见习|首席|特约|实习|特派|摄影){0,2}\s?"
+    r"(?:记者|通讯员|实习生))"
+)
+BRACKETED = Rule(
+    "byline-bracketed",
+    rf"\((?P<names>{_STAFF}[ :、]{{0,3}}[^()。;]{{2,60}})\)",
+    examples=("本报讯「(记者 祁国蓉)」28日", "「(全媒体记者 王 明 通讯员 李小花)」"),
+    rejects=("(记者会)", "(党委书记 王明)"),
+)
+LINE = Rule(
+    "byline-line",
+    rf"^[□■●○◇◎*\s]{{0,4}}(?:{_STAFF}\s{{0,4}}[:/]?\s{{0,4}})(?P<names>(?:\p{{Han}}(?:[\p{{Han}}·]|\s{{1,2}}(?=\p{{Han}}))"
+    rf"{{1,30}}))(?:\s{{0,3}}[/摄文图]{{1,4}})?$",
+    examples=("「□ 本报记者 葛灵丹」", "「记者 刘涛」", "「通讯员:章熊」"),
+    rejects=("记者在现场看到,大坝已经合龙。", "会议由记者协会主席主持"),
+)
+EDITOR = Rule(
+    "byline-editor",
+    rf"^[(\[【]?\s{{0,3}}(?:\p{{Han}}{{0,8}}(?:网|报|台))?(?P<role>{_EDITORS})(?:\s{{0,4}}[:/]\s{{0,4}}|\s{{1,4}})(?P<names>[^。;]{{0,80}}?)\s{{0,3}}[)\]】]?$",
+    examples=("「责任编辑:孙重远」", "「(责编:萧潇、张妍)」", "「编辑:吴晓璐 审核:李明」", "「(松花江网编辑 孙桂芳)」"),
+    rejects=("编辑部设在县委宣传部。", "审核通过的名单如下;"),
+)
+CREDIT = Rule(
+    "byline-credit",
+    rf"^[(\[【]?\s{{0,3}}(?P<role>{_WORDS})\s{{0,4}}[:/]\s{{0,4}}(?P<names>[^。;]{{2,80}}?)\s{{0,3}}[)\]】]?$",
+    examples=("「(供稿:王明 李小花)」", "「文/图:王明」", "「摄影:李明」"),
+    rejects=("作者认为,这是好的。", "(作者单位)"),
+)
+TAIL = Rule(
+    "byline-tail",
+    r"\((?P<names>(?:\p{Han}\s{0,3}){2,4}(?:[、,\s]\s{0,3}(?:\p{Han}\s{0,3}){2,4}){0,3})\)$",
+    examples=("成效明显。「(马  荣  仵晓娟)」", "「(顾敏)」"),
+    rejects=("(达州市纪委监委)", "(县委第一巡察组组长)"),
+)
+RULES = (BRACKETED, LINE, EDITOR, CREDIT, TAIL)
+
+# The hundred and some surnames that nine people in ten bear; only what a bare bracket needs to pass for a name.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方"
+    "邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐伍庞颜倪鲁殷聂章左岳关季焦耿仵"
+)  # fmt: skip
+_NO_NAME = frozenset(
+    "本报 本网 本站 本台 佚名 未知 管理员 网站管理员 小编 匿名 记者 通讯员 编辑 作者 无 综合 整理 原创 转载 试行 暂行 草案 同意 女 男 满族 回族 本人"
+    " 下同 略 续 完 上 下 图片 摄影 讯 电 来源 审核 责编 网络 打印 关闭 详见 附后".split()
+)
+
+
+@cache
+def _role_mark() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?P<role>{_WORDS})\s{{0,4}}[:/]|(?:[\p{{Han}}]{{0,12}}?)(?P<bare>记者|特约通讯员|通讯员|实习生|摄影)(?=[\s:、/]|\p{{Han}}{{2,4}}(?:[\s、]|$))"
+    )
+
+
+@cache
+def _name() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Han}{2,4}|\p{Han}{1,8}(?:·\p{Han}{1,8}){1,3}")
+
+
+@cache
+def _office() -> regex.Pattern[str]:
+    return regex.compile(r"(?:部|办|室|局|科|组|委|社|网|中心|报|站|处|厅|院|会|台|公司|政府|支队|大队|街道|镇|乡|媒体|平台|频道|发布|宣|司)$")
+
+
+@cache
+def _gap() -> regex.Pattern[str]:
+    return regex.compile(r"[\s、,/;|&]+|(?<=\p{Han})和(?=\p{Han}{2})")
+
+
+def names_in(value: str) -> list[str]:
+    """The names of a list, those of two characters without the blank that sets them wide.
+
+    >>> names_in("舒 畅 向冬生、法工委"), names_in("本报记者")
+    (['舒畅', '向冬生'], [])
+    """
+    names: list[str] = []
+    open_char = ""
+    for token in _gap().split(fold(value).strip(" ()[]【】:")):
+        if len(token) == 1 and "\u4e00" <= token <= "\u9fff":
+            token, open_char = (open_char + token, "") if open_char else ("", token)
+        else:
+            open_char = ""
+        if token and _name().fullmatch(token) and token not in _NO_NAME and not _office().search(token):
+            names.append(token)
+    return names
+
+
+def credit(value: str, role: str) -> list[Byline]:
+    """The bylines in the value of a label; words like 记者 inside it change the role.
+
+    >>> [(b.name, b.role) for b in credit("记者 武霈 通讯员 郜玉华", "author")]
+    [('武霈', 'reporter'), ('郜玉华', 'correspondent')]
+    """
+    folded = fold(value)
+    found, at, current = [], 0, role
+    for mark in _role_mark().finditer(folded):
+        found += [Byline(name=name, role=current) for name in names_in(value[at : mark.start()])]
+        at, current = mark.end(), ROLES[mark["role"] or mark["bare"]]
+    return found + [Byline(name=name, role=current) for name in names_in(value[at:])]
+
+
+def in_line(line: str) -> list[Byline]:
+    """The bylines that a line of the text gives, beside its other words.
+
+    >>> [b.name for b in in_line("本报讯（记者 祁国蓉）28日，州长到乡镇调研。")]
+    ['祁国蓉']
+    """
+    if len(line) > 20_000:
+        return []
+    folded = fold(line)
+    found: list[Byline] = []
+    if "记者" in folded or "通讯员" in folded or "实习生" in folded:
+        for match in BRACKETED.finditer(folded):
+            found += credit(line[match.start("names") : match.end("names")], "reporter")
+        if not found and len(folded) <= 60 and LINE.compiled.search(folded):
+            found += credit(line, "reporter")
+    if not found and len(folded) <= 120 and (match := CREDIT.compiled.search(folded)):
+        found = credit(line[match.start("names") : match.end("names")], ROLES[match["role"]])
+    return found or editors(line)
+
+
+def editors(line: str) -> list[Byline]:
+    """The bylines of a line that names nothing but who edited, checked or wrote.
+
+    >>> [(b.name, b.role) for b in editors("（责编：萧潇、张妍）")]
+    [('萧潇', 'editor'), ('张妍', 'editor')]
+    """
+    if len(line) > 120:
+        return []
+    folded = fold(line)
+    match = EDITOR.compiled.search(folded)
+    if not match:
+        return []
+    return credit(line[match.start("names") : match.end("names")], ROLES[match["role"]])
+
+
+def is_editor_line(line: str) -> bool:
+    """Whether a line is only a label like 责任编辑, with or without a name.
+
+    >>> is_editor_line("责任编辑：网站管理员"), is_editor_line("编辑部设在县委宣传部。")
+    (True, False)
+    """
+    match = EDITOR.compiled.search(fold(line)) if len(line) <= 120 else None
+    return match is not None and (":" in match[0] or bool(editors(line)))
+
+
+def at_end(line: str) -> list[Byline]:
+    """The names in the brackets that end the last line, if each begins with a surname.
+
+    >>> [b.name for b in at_end("成效明显。（马  荣  仵晓娟）")], at_end("（试行）")
+    (['马荣', '仵晓娟'], [])
+    """
+    match = TAIL.compiled.search(fold(line), max(0, len(line) - 40))
+    if not match:
+        return []
+    names = names_in(match["names"])
+    if not names or not all(map(is_common_name, names)):
+        return []
+    return [Byline(name=name, role="author") for name in names]
+
+
+def is_common_name(name: str) -> bool:
+    """Whether a name that no label announces passes for one.
+
+    >>> is_common_name("王小明"), is_common_name("公示时间")
+    (True, False)
+    """
+    return len(name) <= 3 and name[0] in _SURNAMES
+
+
+def unique(bylines: Iterable[Byline]) -> list[Byline]:
+    """In order of first mention, each person once in each role."""
+    return list(dict.fromkeys(bylines))
+
+
+def of_text(lines: Sequence[str]) -> list[Byline]:
+    """The bylines that the text of a release prints: in its first lines and in its last."""
+    found: list[Byline] = []
+    for line in (*lines[:4], *lines[4:][-6:]):
+        found += in_line(line)
+    if lines and not found:
+        found += at_end(lines[-1])
+    return found

@@ -1,0 +1,228 @@
+"""The line between headline and text: 发布时间：… 来源：… 作者：… 浏览次数：… 字体：大 中 小.
+
+Its labels come in any order and style, between brackets, bars or blanks, or glued to the value before;
+values may be missing, and are missing then. A line is such a line only if nothing else is left in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from govnews_extract.clean import bylines, stamps
+from govnews_extract.clean.spaces import squeeze
+from govnews_extract.clean.stamps import Stamp
+from govnews_extract.records import Byline
+from govnews_extract.rules import Rule
+from govnews_extract.zh.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head line, or several of them, says."""
+
+    published: Stamp | None = None
+    source: str | None = None
+    body: str | None = None
+    bylines: tuple[Byline, ...] = ()
+    updated: bool = False
+    labelled: bool = False
+
+    def merged(self, other: Head) -> Head:
+        """This head, completed by another; a time of publication goes before one of an update."""
+        mine = self.published is not None and not (self.updated and other.published and not other.updated)
+        return Head(
+            published=self.published if mine else other.published,
+            source=self.source or other.source,
+            body=self.body or other.body,
+            bylines=self.bylines + other.bylines,
+            updated=self.updated if mine else other.updated,
+            labelled=self.labelled or other.labelled,
+        )
+
+
+def _wide(words: str) -> str:
+    """An alternation of words that may be set wide: 来 源."""
+    return "|".join(r"\s{0,3}".join(word) for word in words.split())
+
+
+_TIME = _wide(
+    "发布时间 发布日期 发表时间 发表日期 发稿时间 公开日期 公开时间 公布日期 公布时间 上传时间 录入时间 添加时间 信息时间 发布于 发文时间 发文日期 创建时间"
+    " 提交时间 更新时间 更新日期 发布"
+)
+_SOURCE = _wide(
+    "信息来源 文章来源 新闻来源 稿件来源 内容来源 来源单位 来源部门 来源 稿源 出处 转载自 供稿单位 来稿单位 信息提供单位"
+)
+_BODY = _wide("发布机构 发布单位 发文机关 发文单位 发布部门 发布机关")
+_NOISE = _wide(
+    "浏览次数 浏览量 浏览 点击次数 点击数 点击率 点击量 点击 阅读次数 阅读量 阅读数 阅读 访问次数 访问量 访问 人气 查看次数 查看 字体大小 文字大小 字体"
+    " 字号 分享到 分享 视力保护色 保护视力色 背景色 关键词 关键字 标签 收藏 打印 次数 热度 所属栏目 栏目 分类 索引号"
+)
+_CREDIT = "|".join(r"\s{0,3}".join(word) for word in sorted(bylines.ROLES, key=len, reverse=True) if len(word) > 1)
+LABEL = Rule(
+    "head-label",
+    rf"(?:(?P<time>{_TIME}|(?<!\w)(?:日\s{{0,3}}期|时\s{{0,3}}间))|(?P<source>{_SOURCE})|(?P<body>{_BODY})"
+    rf"|(?P<credit>作者|责任编辑|(?<!\p{{Han}})(?:{_CREDIT}))|(?P<noise>{_NOISE}))\s{{0,3}}:"
+    r"|(?P<plain>(?<!\w)(?:来源|作者|发布时间|日期|时间)(?=\s{1,4}[\w《“]))",
+    examples=("「时间:」2019-04-18", "【「来 源:」县府办】", "906 「字体:」大", "「来源」 新华社"),
+    rejects=("截止时间:5月1日", "办公地点"),
+)
+FILLER = Rule(
+    "head-filler",
+    r"[\s【】\[\]()|·、,，。;；:/_<>《》“”*…-]+|打印(?:本页|此页|文章)?|关闭(?:窗口|本页|此页)?|窗口|收藏(?:本页)?|返回(?:顶部|上页|列表)?|分享到?|字体|字号"
+    r"|视力保护色|[大中小]字号|我来说两句|我要评论|评论|来源截图|语音(?:播报)?|朗读|播放|下载|[简繁]体|放大|缩小|默认|正文|扫一扫|微信|微博|QQ空间|T\|T"
+    r"|[大中小]|\d{1,9}|[次条人]|A[+-]?|复制链接|二维码|手机阅读|无障碍|更多|纠错|原文链接|查看原文",
+    examples=("「打印本页」", "「【】」", "「我来说两句」"),
+    rejects=("新华社",),
+)
+SOURCE_END = Rule(
+    "source-end",
+    r"\s{2,}|[【\[|;]|我来说两句|打印本页|关闭窗口"
+    r"|\s(?=打印|关闭|评论|字体|字号|分享|阅读|浏览|点击|收藏|[大中小](?:\s|字)|纠错|责编|编辑|\d{4}[-年/.]\d|作者|记者)",
+    examples=("县府办「  」906", "福建人大网 「我来说两句」", "县府办「|」关闭", "县府办「 」打印"),
+    rejects=("中共甲县委 甲县人民政府",),
+)
+ORIGIN = Rule(
+    "bare-origin",
+    r"^(?:[\p{Han}A-Za-z0-9·“”《》]|\s(?=\p{Han})){1,30}(?:网站?|报|社|台|局|委|办|部|厅|院|会|中心|政府|政协|人大|处|站|室|发布|在线|频道|客户端|杂志"
+    r"|新闻|公司|大学|传媒|媒体|公众号|镇|乡|街道|馆|支队|大队|总队)$",
+    examples=("「甲省纪委监委网站」", "「光明网」"),
+    rejects=("宋群胜", "在线荐稿"),
+)
+HOST = Rule("bare-host", r"(?i)(?:https?://)?www\.[\w.-]{3,60}", examples=("「www.abc.com」 2012",), rejects=("abc.com",))
+CLOCK = Rule(
+    "page-clock",
+    r"^(?:今天是|现在是|当前时间)?[:\s]{0,3}(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2})"
+    r"\s{0,4}\(?(?:星期|周)[一二三四五六日天]\)?[\s\d:]{0,12}$",
+    examples=("「2024年12月19日 星期四」", "「今天是2024年12月19日 星期四 09:30」"),
+    rejects=("2024年12月19日", "2024年12月19日(星期四)召开会议"),
+)
+RULES = (LABEL, FILLER, SOURCE_END, ORIGIN, HOST, CLOCK)
+
+_LONGEST, _LONGEST_BARE, _LEFT_OVER = 260, 90, 2
+_EDGES = " 【】[]()（）|,，;；。·、-—:："
+
+
+def is_clock(line: str) -> bool:
+    """Whether a line is the date of the reading, not of the release.
+
+    >>> is_clock("2024年12月19日 星期四")
+    True
+    """
+    return len(line) <= 60 and CLOCK.compiled.search(fold(line)) is not None
+
+
+def read_line(line: str) -> Head | None:
+    """What a head line says; None if the line is none.
+
+    >>> head = read_line("【发布时间：2018-12-27】【来源：莱阳市人大办】【点击数：】")
+    >>> str(head.published), head.source
+    ('2018-12-27', '莱阳市人大办')
+    >>> read_line("来源： | 发布时间: 2018-05-17 | 浏览次数: 12").source is None
+    True
+    >>> read_line("时间过得很快，来源于群众的意见很多。") is None
+    True
+    """
+    if not line or len(line) > _LONGEST or is_clock(line):
+        return None
+    folded = fold(line)
+    labels = LABEL.finditer(folded)
+    if not labels:
+        if len(line) > _LONGEST_BARE or not stamps.find(folded):
+            return None
+        return _Reader(line, folded, Head()).finish([(0, len(line))])
+    reader, rest = _Reader(line, folded, Head(labelled=True)), [(0, labels[0].start())]
+    ends = [label.start() for label in labels[1:]] + [len(line)]
+    for label, end in zip(labels, ends, strict=True):
+        kind = label.lastgroup
+        if kind == "plain":
+            kind = {"来": "source", "作": "credit"}.get(label[0][0], "time")
+        rest.append(reader.take(str(kind), squeeze(label[0]).strip(":"), label.end(), end))
+    return reader.finish(rest)
+
+
+def read_lines(lines: Sequence[str], order: Sequence[int]) -> tuple[Head, set[int]]:
+    """What the head lines among `lines`, looked at in `order`, say together, and which they are."""
+    head, where = Head(), set()
+    for at in order:
+        found = read_line(lines[at])
+        if found and not _is_agenda(lines[at], lines[at + 1] if at + 1 < len(lines) else ""):
+            head = head.merged(found)
+            where.add(at)
+    return head, where
+
+
+def _is_agenda(line: str, following: str) -> bool:
+    """时间：… over 地点：… announces a meeting, not the page."""
+    return squeeze(fold(line)).startswith(("时间:", "日期:")) and squeeze(fold(following)).startswith(("地点", "会议地点", "活动地点"))
+
+
+class _Reader:
+    """Reads one line; what is printed is cut from `line`, what is matched from `folded`."""
+
+    def __init__(self, line: str, folded: str, head: Head) -> None:
+        self.line, self.folded, self.head = line, folded, head
+
+    def take(self, kind: str, label: str, start: int, end: int) -> tuple[int, int]:
+        """Read the value of a label; gives the part of it that is left over."""
+        if kind == "time":
+            found = stamps.find(self.folded[start:end]) or stamps.find_short(self.folded[start:end])
+            if found and found.start <= 3:
+                self.head = self.head.merged(Head(published=found.value, updated=label.startswith("更新")))
+                start += found.end
+            return start, end
+        if kind == "credit":
+            credit = bylines.credit(self.line[start:end], bylines.ROLES[label])
+            self.head = self.head.merged(Head(bylines=tuple(credit)))
+        elif kind in ("source", "body"):
+            value, stop = self._value(start, end)
+            self.head = self.head.merged(Head(source=value) if kind == "source" else Head(body=value))
+            return stop, end
+        return end, end
+
+    def finish(self, rest: Sequence[tuple[int, int]]) -> Head | None:
+        """The head, if what the labels left over is a stamp, a source, a name or filler, and nothing else."""
+        left = 0
+        for start, end in rest:
+            part = self.folded[start:end]
+            stamp = stamps.find(part)
+            if stamp:
+                if stamps.find(part[stamp.end :]):
+                    return None  # a stretch of time
+                self.head = self.head.merged(Head(published=stamp.value))
+                left += self._unlabelled(start, start + stamp.start) + self._unlabelled(start + stamp.end, end)
+            else:
+                left += self._unlabelled(start, end)
+        return self.head if left <= _LEFT_OVER else None
+
+    def _value(self, start: int, end: int) -> tuple[str | None, int]:
+        """The value that follows a label, and where it ends."""
+        while start < end and self.folded[start] in " :":
+            start += 1
+        if stop := SOURCE_END.compiled.search(self.folded, start, end):
+            end = stop.start()
+        if stamp := stamps.find(self.folded[start:end]):
+            end = start + stamp.start
+        value = self.line[start:end].strip(_EDGES)
+        good = 2 <= len(value) <= 50 and any(c.isalpha() for c in value) and _is_said(fold(value))
+        return (value if good else None), end
+
+    def _unlabelled(self, start: int, end: int) -> int:
+        """Read what stands without a label, a source or a name; gives how much of it is not understood."""
+        words = HOST.compiled.sub("", self.folded[start:end]).strip(_EDGES)
+        if not words or not _is_said(words):
+            return 0
+        if self.head.source is None and ORIGIN.compiled.search(words):
+            at = self.folded.index(words, start)
+            self.head = self.head.merged(Head(source=self.line[at : at + len(words)]))
+            return 0
+        names = bylines.credit(words, "author") if len(words) <= 12 else []
+        if names and all(bylines.is_common_name(byline.name) for byline in names) and sum(len(byline.name) for byline in names) == len(squeeze(words)):
+            self.head = self.head.merged(Head(bylines=tuple(names)))
+            return 0
+        return len(squeeze(FILLER.compiled.sub("", words)))
+
+
+def _is_said(folded: str) -> bool:
+    """Whether more is said than the words of buttons and counters."""
+    return FILLER.compiled.sub("", folded) != ""

@@ -1,0 +1,81 @@
+"""A page as a tree of lxml elements, whatever state its markup is in."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from lxml import etree
+
+# The page is scanned for these before it is parsed; their content is never text of a release.
+NOT_TEXT = (
+    "script", "style", "noscript", "iframe", "object", "embed", "applet", "select", "textarea", "template",
+    "svg", "button", "input", "map", "audio", "video", "canvas", "datalist",
+)  # fmt: skip
+
+
+@cache
+def _structure() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?i)<(?:!doctype|html|head|body|div|table|tbody|tr|td|meta|title|p|ul|li|h[1-6]|section|article"
+        r"|center|form|dl|main|ucapcontent)(?=[\s/>])"
+    )
+
+
+@cache
+def _prolog() -> regex.Pattern[str]:
+    return regex.compile(r"\s{0,200}<\?xml[^>]{0,300}>")
+
+
+@cache
+def _tag() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)</?(br|p|div|tr|li|h[1-6]|td|table)?(?:[a-z!?][^<>]{0,4000}|[\s/][^<>]{0,4000})?>")
+
+
+@cache
+def _written() -> regex.Pattern[str]:
+    """What a script writes into the page: the source line of many older systems."""
+    return regex.compile(r"""document\.write(?:ln)?\(\s{0,20}(["'])((?:(?!\1)[^\n\\]){1,300}+)\1\s{0,20}\)""")
+
+
+def is_markup(text: str) -> bool:
+    """Whether `text` is a page; a text with a stray `<br>` or `<b>` is not.
+
+    >>> is_markup("<DIV>公告</DIV>"), is_markup("第一条 <略>\\n第二条"), is_markup("关于停水的通知<br>")
+    (True, False, False)
+    """
+    return "<" in text and _structure().search(text) is not None
+
+
+def parse(text: str) -> etree._Element | None:
+    """The root element; None where there is none or the nesting is too deep for the parser."""
+    if prolog := _prolog().match(text):
+        text = text[prolog.end() :]
+    parser = etree.HTMLParser(huge_tree=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.replace("\x00", ""), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    if root is None or any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
+        return None  # the parser stops there, and with it the text
+    return root
+
+
+def settle(root: etree._Element, text: str) -> None:
+    """Take out of the tree what is no text, after what its scripts write has been written."""
+    if "document.write" in text:
+        for script in list(root.iter("script")):
+            if said := _written().search(script.text or ""):
+                words = strip_tags(said.group(2))
+                if any(c >= "\u4e00" for c in words):
+                    script.tag, script.text = "span", words
+    etree.strip_elements(root, *NOT_TEXT, with_tail=False)
+
+
+def strip_tags(text: str) -> str:
+    """The text of markup that is too broken, or too small, to be parsed: blocks become lines.
+
+    >>> strip_tags("来源：<b>县委办</b><br>2020年")
+    '来源：县委办\\n2020年'
+    """
+    return _tag().sub(lambda m: "\n" if m.group(1) else "", text)

@@ -1,0 +1,207 @@
+"""A release that comes as text: its first lines are headline and head, its last may be a footer.
+
+Reposted texts have their navigation glued on, their paragraphs run together or their headline cut in
+lines; what is left is the body, a paragraph a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from govnews_extract.clean import furniture, headline, titles
+from govnews_extract.clean.headline import Head
+from govnews_extract.clean.lines import Line
+from govnews_extract.clean.numbers import RUN_ON
+from govnews_extract.clean.spaces import fold_line, squeeze, visible
+from govnews_extract.records import Byline
+from govnews_extract.rules import Rule
+from govnews_extract.zh.fold import fold
+
+_LOOK = 16  # how many lines a head may begin after
+SITE_BANNER = Rule(
+    "site-banner",
+    r"^【[^【】]{2,40}(?:网|网站|资讯|门户|论坛)】$|^(?:https?://|www\.)\S{3,80}$",
+    examples=("「【甲乙-教育信息门户网】」", "「www.abc.com」"),
+    rejects=("【甲乙网】讯 28日召开会议",),
+)
+SOURCE_TAIL = Rule(
+    "source-tail",
+    r"^[(\[【]?\s?(?:信息|稿件|文章|新闻)?来\s?源\s?:\s{0,3}(?P<source>[^()。;]{2,40}?)\s?[)\]】]?$|\((?:信息|稿件)?来源:\s{0,2}(?P<inner>[^()。;]{2,40})\)$",
+    examples=("「(来源:县委巡察办)」", "「来源:甲日报」", "圆满结束。「(来源:县纪委监委)」"),
+    rejects=("(来源于群众)",),
+)
+RULES = (SITE_BANNER, SOURCE_TAIL)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a text or page is made of."""
+
+    lines: list[Line]
+    title: str | None = None
+    subtitle: str | None = None
+    head: Head = Head()
+    editors: tuple[Byline, ...] = ()
+
+
+@cache
+def _paragraph() -> regex.Pattern[str]:
+    """Where the paragraphs of a text without line breaks begin."""
+    return regex.compile(r"\s{0,99}\u3000\u3000\s{0,99}|(?<=[。：；！？:;」”）)])[ \u3000\u00a0]{1,99}(?=[^\s])|[ \u3000\u00a0]{6,999}")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, folded, without empty ones; tabs between cells stay.
+
+    >>> split_lines("　　各科室：\\r\\n\\r\\n姓名\\t职务 ")
+    ['各科室：', '姓名\\t职务']
+    """
+    lines = []
+    for raw in visible_lines(text):
+        if "\t" in raw.strip():
+            cells = [fold_line(cell) for cell in raw.strip("\r\n ").split("\t")]
+            line = "\t".join(cells).strip("\t") if sum(map(bool, cells)) > 1 else "".join(cells)
+        else:
+            line = fold_line(raw)
+        if line:
+            lines.append(line)
+    return lines
+
+
+def visible_lines(text: str) -> list[str]:
+    """The printed lines; those of a text that lost its line breaks begin where its paragraphs did."""
+    raw = text.splitlines()
+    if sum(1 for line in raw if line.strip()) > 3:
+        return raw
+    lines: list[str] = []
+    for line in raw:
+        run_together = (len(line) > 150 and "。" in line) or (len(line) > 60 and "\u3000\u3000" in line.strip())
+        lines += _paragraph().split(visible(line)) if run_together else [line]
+    return lines
+
+
+def read_text(text: str, title: str | None = None) -> Parts:
+    """The parts of a text; a headline that the caller knows is taken out of it.
+
+    >>> parts = read_text("停水通告\\n发布时间：2020-10-14  来源：甲市水务局\\n尊敬的用户：\\n10月16日停水。")
+    >>> parts.title, parts.head.source, [line.text for line in parts.lines]
+    ('停水通告', '甲市水务局', ['尊敬的用户：', '10月16日停水。'])
+    """
+    lines = _without_top(split_lines(text))
+    lines, found, subtitle, head = _take_head(lines, title)
+    body = furniture.cut_footer(furniture.drop_debris([Line(line) for line in lines]))
+    body, editors = furniture.split_editors(body)
+    if head.source is None and (source := source_below(body)):
+        head = head.merged(Head(source=source))
+    return Parts(body, found, subtitle, head, tuple(editors))
+
+
+def source_below(lines: Sequence[Line]) -> str | None:
+    """The source that the last line gives: （来源：县委巡察办）."""
+    for line in lines[-2:]:
+        match = SOURCE_TAIL.compiled.search(fold(line.text)) if len(line.text) < 2000 else None
+        if match:
+            group = "source" if match["source"] else "inner"
+            return line.text[match.start(group) : match.end(group)].strip()
+    return None
+
+
+def _without_top(lines: list[str]) -> list[str]:
+    """The lines without the navigation, dates of reading and banners that stand before the headline."""
+    start = 0
+    bullets = sum(1 for line in lines[:60] if line.startswith(("- ", "• ", "· ")) and len(line) < 24)
+    if bullets >= 5:  # the links of a menu
+        lines = [line for at, line in enumerate(lines) if at >= 60 or not (line.startswith(("- ", "• ", "· ")) and len(line) < 24)]
+    for at, line in enumerate(lines[:6]):
+        if furniture.is_debris(Line(line)) or (len(line) <= 100 and SITE_BANNER.compiled.search(fold(line))):
+            start = at + 1
+        else:
+            break
+    return lines[start:]
+
+
+def _take_head(lines: list[str], known: str | None) -> tuple[list[str], str | None, str | None, Head]:
+    """The lines without headline and head lines; headline, subtitle and what the head says."""
+    if known:
+        lines = without_title(lines, known)
+    elif lines and (run_on := RUN_ON.compiled.match(fold(lines[0]))):
+        first = lines[0]
+        number = first[run_on.start("number") : run_on.end("number")]
+        rest = [number, first[run_on.end() :].strip(), *lines[1:]]
+        return [line for line in rest if line], titles.tidy(first[: run_on.end("title")]), None, Head()
+    head, where = headline.read_lines(lines[:_LOOK], range(min(_LOOK, len(lines))))
+    where = {at for at in where if is_head(lines, at, bool(known))}
+    head, _ = headline.read_lines(lines, sorted(where))
+    first_head = min(where, default=0)
+    above = [] if known else [line for line in lines[: min(first_head, 4)] if not furniture.is_debris(Line(line))]
+    title, subtitle, used = _headline(above, lines, bool(where)) if not known else (None, None, 0)
+    kept = [line for at, line in enumerate(lines) if at not in where]
+    if title:
+        kept = kept[used:]
+    return kept, title, subtitle, head
+
+
+def is_head(lines: Sequence[str], at: int, known: bool) -> bool:
+    """Whether a head line stands where the head is: labelled, or right under the headline and over a text."""
+    found = headline.read_line(lines[at])
+    if found is None:
+        return False
+    if found.labelled:
+        return at < 7 or (found.published is not None and found.source is not None)
+    if not any("。" in line or len(line) > 40 for line in lines[at + 1 :]):
+        return False
+    return (known and at == 0) or (0 < at <= 3 and titles.is_title_like(lines[at - 1]) and titles.is_title_like(lines[0]))
+
+
+def _headline(above: list[str], lines: list[str], has_head: bool) -> tuple[str | None, str | None, int]:
+    """Headline, subtitle and how many lines they take."""
+    candidates = above if has_head else lines[:2]
+    if not candidates or not titles.is_title_like(candidates[0]):
+        return None, None, 0
+    first = candidates[0]
+    second = candidates[1] if len(candidates) > 1 else ""
+    if second and titles.is_title_like(second) and titles.is_wrapped(first, second):
+        third = candidates[2] if len(candidates) > 2 else ""
+        if third and titles.is_wrapped(first + second, third):
+            return titles.tidy(first + second + third), None, 3
+        return titles.tidy(first + second), None, 2
+    if has_head and len(above) == 2 and titles.is_title_like(second):
+        if len(squeeze(first)) < 9 < len(squeeze(second)) and not titles.TYPE.compiled.search(fold(first)):
+            return titles.tidy(second), first, 2
+        return titles.tidy(first), second.lstrip("-—– "), 2
+    if not has_head and len(lines) < 2:
+        return None, None, 0
+    return titles.tidy(first), None, 1
+
+
+def without_title(lines: Sequence[str], title: str) -> list[str]:
+    """The lines without those at the beginning that print `title`, on one line, over several, or run on.
+
+    >>> without_title(["办发〔2021〕14号", "镇政府关于", "防汛的通知", "各村："], "镇政府关于防汛的通知")
+    ['办发〔2021〕14号', '各村：']
+    """
+    wanted = squeeze(fold(title))
+    for start in range(min(4, len(lines))):
+        run, at = "", start
+        while at < len(lines) and len(run) < len(wanted):
+            run += squeeze(fold(lines[at]))
+            at += 1
+        if run == wanted:
+            return [*lines[:start], *lines[at:]]
+        if start == 0 and at == 1 and run.startswith(wanted) and len(wanted) >= 8:
+            return [line for line in [_after(lines[0], len(wanted)), *lines[1:]] if line]
+    return list(lines)
+
+
+def _after(line: str, count: int) -> str:
+    """What follows the first `count` visible characters."""
+    for at, char in enumerate(line):
+        if not char.isspace():
+            count -= 1
+            if count == 0:
+                return line[at + 1 :].strip()
+    return ""

@@ -1,0 +1,134 @@
+"""The cut-out body as a BeautifulSoup tree, without the furniture that stands in it.
+
+Only this element is given to BeautifulSoup: parsing the whole page with it would take ten times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urljoin
+
+import regex
+from bs4 import BeautifulSoup, Tag
+from lxml import etree
+
+from govnews_extract.clean import body, furniture
+from govnews_extract.clean.spaces import fold_line, squeeze
+from govnews_extract.records import Attachment
+
+# Elements that only dress text: they are dissolved first, so a word that a word processor cut in spans is whole again.
+_DRESS = (
+    "span", "font", "b", "strong", "em", "i", "u", "s", "big", "small", "sup", "sub", "ins", "del", "strike", "tt", "label", "bdo",
+    "nobr", "wbr", "mark", "abbr", "o:p", "st1:chsdate", "st1:personname", "st1:city", "st1:place", "st1:country-region",
+    "st1:numconv", "st1:chmetcnv", "st1:time",
+)  # fmt: skip
+
+
+@cache
+def _styled() -> etree.XPath:
+    return etree.XPath(".//*[@style or @hidden]")
+
+
+@cache
+def _file() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?i)\.(?:docx?|pdf|xlsx?|pptx?|zip|rar|7z|wps|et|ofd|ceb|txt|rtf|csv|dps|tif)(?:$|[?#&])"
+    )
+
+
+@cache
+def _download() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)download|attach|/file|down\.|fileid|附件")
+
+
+def cut(element: etree._Element) -> Tag:
+    """The element as a tree of its own, without what a browser does not show."""
+    body.trim_to_marks(element)
+    etree.strip_elements(element, etree.Comment, with_tail=False)
+    for child in _styled()(element):
+        if body.is_hidden(child):
+            _remove(child)
+        elif child.tag in _DRESS and "block" in (child.get("style") or ""):
+            child.tag = "div"
+    etree.strip_tags(element, *_DRESS)
+    markup = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    soup = BeautifulSoup(markup, "lxml")
+    return soup.body or soup
+
+
+def prune(root: Tag) -> None:
+    """Take out share bars, buttons, lists of other releases and copies, by the names of their elements."""
+    whole = len(squeeze(root.get_text()))
+    for element in root.find_all(True):
+        if element.decomposed or element.parent is root:
+            continue
+        if _is_furniture(element) and furniture.is_small(len(squeeze(element.get_text())), whole):
+            element.decompose()
+    _drop_copies(root)
+
+
+def attachments(links: Iterator[tuple[str, str]], base: str | None) -> list[Attachment]:
+    """The files among links, given as (address, title); each address once."""
+    found: dict[str, Attachment] = {}
+    for address, title in links:
+        address, title = address.strip(), fold_line(title)
+        if not address or address.lower().startswith(("javascript:", "#", "mailto:", "tel:")):
+            continue
+        if _file().search(address) or (_file().search(title) and _download().search(address)) or (
+            title.startswith("附件") and _download().search(address)
+        ):
+            url = _absolute(address, base)
+            found.setdefault(url, Attachment(title=title or address.rsplit("/", 1)[-1], url=url))
+    return list(found.values())
+
+
+def links_of(root: Tag) -> Iterator[tuple[str, str]]:
+    """Address and title of every link."""
+    for link in root.find_all("a", href=True):
+        yield str(link["href"]), link.get_text() or str(link.get("title") or "")
+
+
+def _absolute(address: str, base: str | None) -> str:
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:  # an address that is none, like http://[
+        return address
+
+
+def _is_furniture(element: Tag) -> bool:
+    classes = element.get("class") or []
+    identifier = element.get("id")
+    if not classes and not identifier:
+        return element.name in ("nav", "footer", "aside")
+    return furniture.has_furniture_name(list(classes), str(identifier or ""))
+
+
+def _drop_copies(root: Tag) -> None:
+    """An article given twice, for desktop and telephone, in elements beside each other."""
+    parent = root
+    for _ in range(6):
+        children = [child for child in parent.children if isinstance(child, Tag)]
+        seen: set[str] = set()
+        for child in children:
+            text = squeeze(child.get_text()) if child.name in ("div", "section", "article") else ""
+            if len(text) >= 100 and text in seen:
+                child.decompose()
+            seen.add(text)
+        if len(children) != 1:
+            return
+        parent = children[0]
+
+
+def _remove(element: etree._Element) -> None:
+    """Take an element out, and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

@@ -1,0 +1,183 @@
+"""The command line: `govnews-extract extract | load | schema`.
+
+Exit codes: 0 all read, 1 fatal, 2 usage, 3 some inputs failed (each named on stderr with its reason).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govnews_extract import __version__
+from govnews_extract.cli.output import ErrorLog, opened, progress
+from govnews_extract.errors import GovnewsError, InputError
+
+app = typer.Typer(
+    name="govnews-extract",
+    help="Chinese government releases to validated records, every value with its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How `extract` prints records."""
+
+    jsonl = "jsonl"
+    json = "json"
+    table = "table"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files (.html .htm .shtml .txt .jsonl), folders, or `-` for standard input."),
+]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon", help="Own words: a user dictionary (`word [freq] [tag]`; tags nr nt ns title). Repeatable."
+    ),
+]
+Errors = Annotated[
+    Path | None, typer.Option("--errors", help="Also write failed inputs to this file, one JSON object a line.")
+]
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"govnews-extract {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Default: `table` for one file on a terminal, else `jsonl`."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
+    ] = None,
+    lexicon: Lexicons = None,
+    errors: Errors = None,
+) -> None:
+    """Read releases and print one record for each.
+
+    Examples:
+
+    `govnews-extract extract page.html`
+
+    `govnews-extract extract archive/ releases.jsonl -o records.jsonl`
+
+    `curl -s https://…/page.html | govnews-extract extract -`
+    """
+    from govnews_extract.cli.table import print_table
+    from govnews_extract.records import Release
+
+    chosen = format or _default_format(paths, output)
+    with ErrorLog(errors) as log, opened(output) as out:
+        releases = (r for r in _releases(paths, lexicon) if log.passes(r))
+        if chosen is Format.jsonl:
+            for release in releases:
+                out.write(release.model_dump_json(by_alias=True) + "\n")
+        elif chosen is Format.json:
+            records = [r.model_dump(mode="json", by_alias=True) for r in releases]
+            json.dump(records, out, ensure_ascii=False, indent=2)
+            out.write("\n")
+        else:
+            for release in releases:
+                assert isinstance(release, Release)
+                print_table(release, out)
+    raise typer.Exit(log.exit_code)
+
+
+@app.command()
+def load(
+    paths: Paths,
+    to: Annotated[str, typer.Option("--to", help="A database URL: `sqlite:///releases.db`.")],
+    lexicon: Lexicons = None,
+    errors: Errors = None,
+    batch: Annotated[int, typer.Option("--batch", min=1, help="Releases in one transaction.")] = 200,
+) -> None:
+    """Read releases and load their records into a database.
+
+    Loading the same release again replaces its rows and doubles nothing.
+
+    Example: `govnews-extract load archive/ --to sqlite:///releases.db`
+    """
+    from govnews_extract.sinks import open_database
+
+    with ErrorLog(errors) as log, open_database(to) as database:
+        releases = (r for r in progress(_releases(paths, lexicon), "loading") if log.passes(r))
+        written = sum(database.write(chunk) for chunk in _chunks(releases, batch))
+    typer.echo(f"{written} releases loaded into {to}, {log.count} inputs failed", err=True)
+    raise typer.Exit(log.exit_code)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema (draft 2020-12) of a record."""
+    from govnews_extract.schema import json_schema
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def _releases(paths: Iterable[str], lexicon: list[Path] | None) -> Iterator[object]:
+    from govnews_extract.batch import run
+    from govnews_extract.extract import Extractor
+    from govnews_extract.readers import read_paths
+
+    return iter(run(read_paths(paths), Extractor(lexicons=lexicon)))
+
+
+def _default_format(paths: list[str], output: Path | None) -> Format:
+    one_page = len(paths) == 1 and Path(paths[0]).suffix.lower() not in ("", ".jsonl")
+    return Format.table if output is None and sys.stdout.isatty() and one_page else Format.jsonl
+
+
+def _chunks(items: Iterable[object], size: int) -> Iterator[list[object]]:
+    chunk: list[object] = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def main() -> None:
+    """Entry point: errors that the user can mend are one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except (GovnewsError, InputError) as error:
+        typer.echo(f"govnews-extract: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:  # the reader, head say, has seen enough
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,284 @@
+"""Binding: the years and months that a release leaves out, from what it prints and when it appeared.
+
+A part that is not printed is taken, in this order, from
+1. the other end of its range (12月27日至2020年1月3日, 2019年12月27日至1月3日);
+2. the last date with a year in the same sentence (2019年12月27日召开,1月3日…), whose bracket is not closed;
+3. the day of the dateline or, where there is none, of publication: `reference`;
+4. without a reference the date under the signature, the last date with a year in the paragraph, a range
+   or a day printed in full that holds the same day, and the year of a numbered meeting (2021年第五次会议).
+
+Rule 3 takes the year that brings the date nearest to the reference, where a day ahead weighs as
+three days back, since releases tell more than they announce: 12月28日 in a release of 3 January is
+last year's, 1月7日 in one of 24 December next year's. Words that announce (截至, 定于, …前, …起)
+turn the weights round: two days ahead weigh as one day back. A day without a month is bound in the
+same way to the month before, the same or the next one, where a day ahead weighs as eight back: 28日 in
+a release of the 24th is last month's. Nothing is bound to today's clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import regex
+
+from govnews_extract.dates.model import BoundDate, Phrase, Point
+from govnews_extract.records import Precision
+
+_SENTENCE_END = r"[。;!?\n]|  "
+_AHEAD_LEFT = r"(?:截[至止]|[将拟定请]于|请在|期限|延长?)[^,。;\n]{0,8}$"
+_AHEAD_RIGHT = r" ?(?:之?前|以前|止|截止|起|将)"
+_DATELINE = r" ?(?:专?电|讯|消息)(?=[\s:(,]|[\p{Han}])"
+_DAY_WORDS = {"今": 0, "昨": -1, "明": 1}
+_YEAR_WORDS = {"今年": 0, "去年": -1, "明年": 1}
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been read so far: the reference, and the last date that can lend its parts."""
+
+    reference: date | None
+    printed: list[tuple[date, date]]  # every date in full, as a range: lends its year to what repeats it
+    last: BoundDate | None = None
+    last_year: BoundDate | None = None  # the last whose year is printed
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    day: date | None
+    precision: Precision
+    inferred: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def nearest(
+    reference: date, candidates: Iterable[date | None], *, ahead: bool = False, weight: float = 3.0
+) -> date | None:
+    """The candidate nearest to `reference`: a day ahead weighs `weight` days back, or half a day if `ahead`.
+
+    >>> nearest(date(2024, 1, 3), [date(y, 12, 28) for y in (2023, 2024)])
+    datetime.date(2023, 12, 28)
+    >>> nearest(date(2023, 12, 24), [date(y, 1, 7) for y in (2023, 2024)], ahead=True)
+    datetime.date(2024, 1, 7)
+    """
+    def cost(day: date) -> float:
+        distance = (day - reference).days
+        return distance * (0.5 if ahead else weight) if distance > 0 else -distance
+
+    return min((c for c in candidates if c is not None), key=cost, default=None)
+
+
+def _same_sentence(folded: str, last: BoundDate, at: int) -> bool:
+    between = folded[last.span[1] : at]
+    if len(between) > 200 or _compiled(_SENTENCE_END).search(between):
+        return False
+    return between.count(")") <= between.count("(")  # a date in a closed bracket lends nothing
+
+
+def _precision(point: Point) -> Precision:
+    if point.day is not None or (point.word and point.word[-1] not in "年月"):
+        return "day"
+    return "month" if point.month is not None or (point.word and point.word[-1] == "月") else "year"
+
+
+def _announced(folded: str, phrase: Phrase) -> bool:
+    left = folded[max(0, phrase.start - 14) : phrase.start]
+    return bool(_compiled(_AHEAD_RIGHT).match(folded, phrase.end) or _compiled(_AHEAD_LEFT).search(left))
+
+
+def _word(point: Point, state: _State) -> _Bound:
+    """昨日, 当天, 去年7月, 本月27日."""
+    word, precision = point.word or "", _precision(point)
+    if word in ("日前", "近日"):
+        return _Bound(None, precision, reason="recent")
+    if word[0] in "当同次翌":
+        last = state.last
+        if last is None or last.start is None or last.precision != "day" or last.end is not None:
+            return _Bound(None, precision, reason="no_anchor")
+        return _Bound(last.start + timedelta(word[0] in "次翌"), precision, ("year", "month", "day"))
+    reference = state.reference
+    if reference is None:
+        return _Bound(None, precision, reason="no_anchor")
+    if word in _YEAR_WORDS:
+        year = reference.year + _YEAR_WORDS[word]
+        return _Bound(_make(year, point.month or 1, point.day or 1), precision, ("year",))
+    if word[-1] == "月":
+        months = reference.year * 12 + reference.month - 1 + {"上": -1, "下": 1}.get(word[0], 0)
+        return _Bound(_make(months // 12, months % 12 + 1, point.day or 1), precision, ("year", "month"))
+    return _Bound(reference + timedelta(_DAY_WORDS[word[0]]), precision, ("year", "month", "day"))
+
+
+def _months(day: date) -> list[tuple[int, int]]:
+    """The month before, that of `day`, and the next."""
+    count = day.year * 12 + day.month - 1
+    return [divmod(c, 12) for c in (count - 1, count, count + 1)]
+
+
+def _day_alone(point: Point, phrase: Phrase, folded: str, state: _State) -> _Bound:
+    """28日上午: in the range just told, near the date last told in the line, or near the reference."""
+    last, day = state.last, point.day or 1
+    missing = ("year", "month")
+    if last is not None and last.start is not None and last.precision == "day":
+        if last.end is not None:
+            for offset in range(min((last.end - last.start).days, 40) + 1):
+                if (told := last.start + timedelta(offset)).day == day:
+                    return _Bound(told, "day", missing)
+        elif "\n" not in folded[last.span[1] : phrase.start]:
+            found = [_make(y, m + 1, day) for y, m in _months(last.start)]
+            return _Bound(nearest(last.start, found, ahead=True), "day", missing)
+    if state.reference is None:
+        return _Bound(None, "day", reason="no_month")
+    found = [_make(y, m + 1, day) for y, m in _months(state.reference)]
+    ahead = _announced(folded, phrase)
+    return _Bound(nearest(state.reference, found, ahead=ahead, weight=8.0), "day", missing)
+
+
+def _year(point: Point, phrase: Phrase, folded: str, state: _State) -> _Bound:
+    """The year of a date that prints its month only."""
+    month, day, precision = point.month or 1, point.day or 1, _precision(point)
+    lender = state.last_year
+    if lender is not None and lender.start is not None and _same_sentence(folded, lender, phrase.start):
+        base = lender.end or lender.start
+        later = (month, day) < (base.month, base.day) and base.month >= 10 and month <= 3
+        return _Bound(_make(base.year + later, month, day), precision, ("year",))
+    if state.reference is not None:
+        years = range(state.reference.year - 1, state.reference.year + 2)
+        found = nearest(
+            state.reference, [_make(y, month, day) for y in years], ahead=_announced(folded, phrase)
+        )
+        return _Bound(found, precision, ("year",))
+    if lender is not None and lender.start is not None and "\n" not in folded[lender.span[1] : phrase.start]:
+        return _Bound(_make(lender.start.year, month, day), precision, ("year",))
+    for begin, end in state.printed:
+        again = _make(begin.year, month, day)
+        if again is not None and point.day is not None and begin <= again <= end:
+            return _Bound(again, precision, ("year",))
+    numbered = _compiled(r"[^。;!?\n]{0,60}?((?:19|20)\d\d)年度?第[^,。;\n]{1,4}次").match(folded, phrase.end)
+    if numbered:  # 2月18日下午,召开2021年第五次会议
+        return _Bound(_make(int(numbered[1]), month, day), precision, ("year",))
+    return _Bound(None, precision, reason="no_year")
+
+
+def _first(phrase: Phrase, folded: str, state: _State) -> _Bound:
+    point, last = phrase.first, phrase.last
+    if point.word:
+        return _word(point, state)
+    if point.year is not None:
+        return _Bound(_make(point.year, point.month or 1, point.day or 1), _precision(point))
+    if point.month is None:
+        return _day_alone(point, phrase, folded, state)
+    if last is not None and last.year is not None and last.month is not None:
+        earlier = (point.month, point.day or 0) > (last.month, last.day or 31)
+        return _Bound(_make(last.year - earlier, point.month, point.day or 1), _precision(point), ("year",))
+    return _year(point, phrase, folded, state)
+
+
+def _last(point: Point, start: date) -> tuple[date | None, tuple[str, ...]]:
+    """The end of a range: what it does not print is the start's, and a year later where it must be."""
+    if point.word:
+        return start + timedelta(1), ("end_year", "end_month", "end_day")
+    if point.year is not None:
+        return _make(point.year, point.month or 1, point.day or 1), ()
+    month, day = point.month or start.month, point.day or 1
+    later = month < start.month or (month == start.month and point.day is not None and day < start.day)
+    return _make(start.year + later, month, day), ("end_year",) if later else ()
+
+
+def _bind(phrase: Phrase, folded: str, state: _State) -> BoundDate:
+    first, last = phrase.first, phrase.last
+    bound = _first(phrase, folded, state)
+    end, inferred, reason = None, bound.inferred, bound.reason
+    if last is not None and bound.day is not None:
+        end, more = _last(last, bound.day)
+        inferred += more
+        if end is None or end < bound.day:
+            end, bound, reason = None, _Bound(None, bound.precision), "no_such_range"
+    elif bound.day is None and reason is None:
+        reason = "no_such_day"
+    return BoundDate(
+        start=bound.day,
+        end=end if end != bound.day else None,
+        precision=bound.precision,
+        span=(phrase.start, phrase.end),
+        rule=phrase.rule,
+        part_of_day=first.part_of_day,
+        time=first.time,
+        end_time=(last.time if last is not None else first.end_time),
+        inferred=inferred if bound.day is not None else (),
+        is_range=last is not None,
+        vague=first.vague or (last is not None and last.vague),
+        reason=reason,
+        end_part_of_day=last.part_of_day if last is not None else None,
+    )
+
+
+def _signed(phrases: list[Phrase], folded: str) -> date | None:
+    """The date that stands alone on a line, as under a signature, if one is printed in full."""
+    for phrase in reversed(phrases):
+        point = phrase.first
+        if point.year is None or point.day is None or phrase.last is not None:
+            continue
+        begins = folded.rfind("\n", 0, phrase.start) + 1
+        ends = folded.find("\n", phrase.end)
+        if not folded[begins : phrase.start].strip() and not folded[phrase.end : ends if ends >= 0 else None].strip():
+            return _make(point.year, point.month or 1, point.day)
+    return None
+
+
+def _in_full(phrases: list[Phrase]) -> list[tuple[date, date]]:
+    """The days and ranges of days that are printed with their year."""
+    found = []
+    for phrase in phrases:
+        point = phrase.first
+        if point.year is None or point.month is None or point.day is None:
+            continue
+        start = _make(point.year, point.month, point.day)
+        end = _last(phrase.last, start)[0] if phrase.last is not None and start is not None else start
+        if start is not None:
+            found.append((start, end or start))
+    return found
+
+
+def bind(phrases: Iterable[Phrase], folded: str, reference: date | None) -> list[BoundDate]:
+    """`phrases` as dates; what stays open has `start` None and a `reason`."""
+    told = list(phrases)
+    reference = reference or _signed(told, folded)
+    state = _State(reference, [] if reference else _in_full(told))
+    found: list[BoundDate] = []
+    for phrase in told:
+        bound = _bind(phrase, folded, state)
+        found.append(bound)
+        if bound.start is None:
+            continue
+        state.last = bound
+        if bound.precision != "year" and (phrase.first.year is not None or phrase.first.word in _YEAR_WORDS):
+            state.last_year = bound
+        if bound.precision == "day" and not bound.is_range and is_dateline(folded, bound.span):
+            state.reference = bound.start
+    return found
+
+
+def is_dateline(folded: str, span: tuple[int, int]) -> bool:
+    """Whether the date at `span` is that of a dateline: 某社某地8月25日电, (记者 某某)28日电.
+
+    >>> is_dateline("某社某地8月25日电(记者", (4, 9)), is_dateline("8月25日,全县", (0, 5))
+    (True, False)
+    """
+    if not _compiled(_DATELINE).match(folded, span[1]):
+        return False
+    begins = folded.rfind("\n", 0, span[0]) + 1
+    return span[0] - begins <= 40

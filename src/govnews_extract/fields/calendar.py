@@ -1,0 +1,48 @@
+"""The public calendar of China: working days with the holidays and shifted weekends of each year.
+
+The days are those of the package `chinese_calendar`, imported on first use. Outside the years that
+it knows nothing is said: a count of working days then stays a count.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_DAY = dt.timedelta(days=1)
+
+
+def is_working_day(day: dt.date) -> bool | None:
+    """Whether offices work on `day`, None outside the years of the calendar.
+
+    A Saturday that makes up for a holiday is a working day (调休).
+
+    >>> is_working_day(dt.date(2024, 10, 1)), is_working_day(dt.date(2024, 10, 12))
+    (False, True)
+    >>> is_working_day(dt.date(1990, 1, 1)) is None
+    True
+    """
+    import chinese_calendar
+
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:  # a year that is not in the package
+        return None
+
+
+def working_day(start: dt.date, count: int) -> dt.date | None:
+    """The last of `count` working days of which `start` is the first that can count; None where unknown.
+
+    >>> working_day(dt.date(2022, 9, 30), 5)
+    datetime.date(2022, 10, 11)
+    """
+    if not 1 <= count <= 366:
+        return None
+    day = start
+    while True:
+        works = is_working_day(day)
+        if works is None:
+            return None
+        count -= works
+        if count == 0:
+            return day
+        day += _DAY

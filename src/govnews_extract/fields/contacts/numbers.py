@@ -1,0 +1,152 @@
+"""Printed telephone numbers to values: what a string of digits is, and its international form.
+
+>>> read_number("0731-27671872").value, read_number("(010)6529 2631").value
+('0731-27671872', '010-65292631')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from govnews_extract.rules import Rule
+
+NumberKind = Literal["landline", "mobile", "toll", "code", "area_code", "abroad", "text"]
+
+_AREA = r"(?:10|2[0-57-9]|[3-9]\d\d)"
+_CODE = r"(?:12[0-4]\d\d|95\d{3}|96\d{3,4})"
+
+STRICT = Rule(
+    "contact.number",
+    rf"""(?:
+      (?P<landline>(?:\(?(?:(?:\+|00)86[ )-]{{0,3}}|86[ )-]{{1,3}})\(?0?|\(?0)(?P<area>{_AREA})\)?[ -]{{0,3}}
+         (?P<local>[2-8]\d{{2,3}}[ -]?\d{{4}}))
+     |(?P<area_code>(?:\(0(?P<area2>{_AREA})\)[ -]{{0,3}}|0(?P<area3>{_AREA})[ -]{{1,3}})
+         (?P<code2>{_CODE}|1(?:10|19|20|22)))
+     |(?P<mobile>(?:(?:\+|00)?86[ -]?)?(?P<cell>1[3-9]\d[ -]?\d{{4}}[ -]?\d{{4}}))
+     |(?P<toll>[48]00[ -]?\d{{3,4}}[ -]?\d{{3,4}})
+     |(?P<abroad>\(?(?:(?<=\()|\+|00)(?P<region>85[23])\)?[ -]{{0,2}}[2-9]\d{{3}}[ -]?\d{{4}})
+     |(?P<code>{_CODE})
+    )(?![0-9A-Za-z@])""",
+    examples=(
+        "值班电话:「0731-27671872」;",
+        "「(0731)2767 1872」",
+        "「010--65292631」、65292638",
+        "手机「138 1234 5678」。",
+        "「0594-12388」",
+        "热线「400-123-4567」",
+        "拨打「12345」热线",
+        "「+86 731 27671872」",
+        "香港「(852) 2810 1234」",
+    ),
+    rejects=("索引号003129766/201901-00336", "邮编410011", "2024-09-14 16:11", "第713号", "DN1000"),
+    flags=regex.VERBOSE,
+)
+"""A whole number, tried where a run of digits begins."""
+
+LOCAL = Rule(
+    "contact.local_number",
+    r"(?<!\d)[2-8]\d{2,3}[ -]?\d{4}(?![0-9A-Za-z@]|-\d)",
+    examples=("电话:「2133565」", "「2767 1872」"),
+    rejects=("410011", "12345678", "86-1234-5678"),
+)
+"""A number without area code: a number only after a telephone's label or in a list."""
+
+_LOOSE = Rule(
+    "contact.torn_number",
+    r"\A0(?P<area>10|2[0-57-9]|[3-9]\d\d)(?P<local>[2-8]\d{6,7})\Z",
+    examples=("「09142313157」",),
+    rejects=("0914231", "1914231315"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What digits say: the normal form, the kind, the area code (with its 0) if there is one."""
+
+    kind: NumberKind
+    value: str
+    area: str | None = None
+
+
+def read_match(match: regex.Match[str]) -> Number | None:
+    """The number of a match of `STRICT`, or None where the digits are too few or too many."""
+    if match["landline"]:
+        return landline("0" + match["area"], digits_of(match["local"]))
+    if match["area_code"]:
+        area = "0" + (match["area2"] or match["area3"])
+        return Number("area_code", f"{area}-{match['code2']}", area)
+    if match["mobile"]:
+        return Number("mobile", digits_of(match["cell"]))
+    if match["toll"]:
+        digits = digits_of(match["toll"])
+        return Number("toll", f"{digits[:3]}-{digits[3:]}") if len(digits) == 10 else None
+    if match["abroad"]:
+        return Number("abroad", f"{match['region']}-{digits_of(match['abroad'])[-8:]}")
+    return Number("code", match["code"])
+
+
+def read_number(folded: str) -> Number | None:
+    """The number that the whole of `folded` writes, or None.
+
+    >>> read_number("0731-12") is None
+    True
+    """
+    match = STRICT.compiled.fullmatch(folded)
+    return read_match(match) if match else None
+
+
+def landline(area: str, local: str) -> Number | None:
+    """A landline of `area` and `local` digits; None where no such numbers exist.
+
+    Peking (010) and the 02x areas have eight digits.
+    """
+    if len(area) == 3 and len(local) != 8:
+        return None
+    return Number("landline", f"{area}-{local}", area)
+
+
+def loose(folded: str) -> Number | None:
+    """The number of digits that a page has torn apart (09 14-2313 157), good only after a label.
+
+    >>> loose("09 14-2313 157").value
+    '0914-2313157'
+    """
+    digits = digits_of(folded)
+    if match := _LOOSE.compiled.match(digits):
+        return landline("0" + match["area"], match["local"])
+    if len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789":
+        return Number("mobile", digits)
+    return None
+
+
+def digits_of(text: str) -> str:
+    """The ASCII digits of `text`."""
+    return "".join([c for c in text if "0" <= c <= "9"])
+
+
+@lru_cache(maxsize=4096)
+def e164(kind: NumberKind, value: str) -> str | None:
+    """The international form, where `phonenumbers` finds it valid; None for codes and local numbers.
+
+    >>> e164("landline", "0731-27671872"), e164("code", "12345")
+    ('+8673127671872', None)
+    """
+    if kind in ("code", "text") or (kind == "landline" and not value.startswith("0")):
+        return None
+    import phonenumbers  # late: its tables take longer to load than a release to read
+
+    region, digits = ("CN", digits_of(value)) if kind != "abroad" else (None, "+" + digits_of(value))
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+RULES = (STRICT, LOCAL, _LOOSE)

@@ -1,0 +1,160 @@
+"""Ways on the net: e-mail (with its damages repaired), web sites to report or apply on, WeChat names."""
+
+from __future__ import annotations
+
+import regex
+
+from govnews_extract.fields.contacts.found import Found, Span
+from govnews_extract.fields.contacts.labels import MAIL_LABEL, OF_THE_PAPER, WEB_LABEL
+from govnews_extract.rules import Rule
+
+_TLD = r"(?:gov\.cn|com\.cn|edu\.cn|org\.cn|net\.cn|mil\.cn|[a-z]{2}\.cn|com|cn|net|org|gov|edu|info|cc|top|vip|hk|mo)"
+_AT = r"(?: ?@ ?|#|[\[(【] ?(?:at|AT|@) ?[\])】])"
+
+EMAIL = Rule(
+    "contact.email",
+    rf"(?P<local>[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}+){_AT}(?P<domain>(?:[A-Za-z0-9-]{{1,40}} ?\. ?){{1,4}}?{_TLD})(?![A-Za-z0-9-]*[@.][A-Za-z])",
+    examples=("邮箱:「lxjw01@163.com」。", "「lxjw#163.com」", "「ab_c@lx.gov.cn」;", "「Lx@QQ.com」张三"),
+    rejects=("[email protected]", "#标题", "@临江发布", "A#3楼"),
+    flags=regex.IGNORECASE,
+)
+_MAIL_HOOK = Rule(
+    "contact.mail_hook",
+    r"@|#|[\[(【] ?at ?[\])】]",
+    examples=("a「@」b", "a「[at]」b"),
+    rejects=("邮箱",),
+    flags=regex.IGNORECASE,
+)
+_LOCAL_BACK = Rule(
+    "contact.local_part", r"(?r)[A-Za-z0-9._%+-]{1,64}", examples=("邮箱「lx01」",), rejects=("邮箱:",)
+)
+_FUSED = Rule(
+    "contact.fused_before_mail",
+    r"\A(?:e-?mail:?(?=[A-Za-z0-9])|(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9})(?=[A-Za-z])|[._%+-]{1,9})",
+    examples=("「0731-27671872」lxjw", "「Email」lxjw"),
+    rejects=("lxjw2024", "12380lx"),
+    flags=regex.IGNORECASE,
+)
+
+URL = Rule(
+    "contact.url",
+    rf"https?: ?//[A-Za-z0-9.-]{{3,80}}(?::\d{{2,5}})?(?:/[A-Za-z0-9._~/?#&=%+-]{{0,160}})?|(?<![A-Za-z0-9@./-])www\.[A-Za-z0-9.-]{{3,80}}(?:/[A-Za-z0-9._~/?#&=%+-]{{0,160}})?",
+    examples=("网站「www.lx12380.gov.cn」", "网址:「http://bm.lx-job.com」。", "登录「https://59.175.1.2:8081/zcsb/」,"),
+    rejects=("邮箱a@www.com"[:3], "www"),
+    flags=regex.IGNORECASE,
+)
+_BARE_HOST = Rule(
+    "contact.host",
+    rf"(?:网 ?址|网 ?站|官网|平台|登[录陆])[为是]?[:( “]{{1,3}}(?P<host>(?:[a-z0-9-]{{1,40}}\.){{1,4}}{_TLD}(?:/[A-Za-z0-9._~/?&=%-]{{0,80}})?)(?![A-Za-z0-9@])",
+    examples=("举报「网站:12380.lx.gov.cn」",),
+    rejects=("网站:暂无", "网址:www"),
+    flags=regex.IGNORECASE,
+)
+_NOT_A_SITE = Rule(
+    "contact.not_a_site",
+    r"(?:来源|原文|转自|转载|摘自|图片|附件|下载|参见|详见|出处|链接地址|视频)[^。;,\n]{0,8}\Z",
+    examples=("「来源:」", "「附件:」"),
+    rejects=("网址:",),
+)
+_FILE = Rule(
+    "contact.file_or_article",
+    r"\.(?:docx?|xlsx?|pdf|zip|rar|jpe?g|png|gif|mp4|s?html?|wps)\Z",
+    examples=("/2021/05/a「.html」",),
+    rejects=("www.lx.gov.cn", "http://lx.cn/jpk/"),
+    flags=regex.IGNORECASE,
+)
+
+WECHAT = Rule(
+    "contact.wechat",
+    r"[“\"‘](?P<a>[\p{Han}A-Za-z0-9·]{2,24})[”\"’](?:官方|政务|的)?微信(?:公众号|公众平台|订阅号|服务号|二维码|小程序|举报)"
+    r"|微信(?:公众号|公众平台|订阅号|服务号|小程序)(?:名称)?[为是]?[: ]{0,2}[“\"‘(](?P<b>[\p{Han}A-Za-z0-9·]{2,24})[”\"’)]"
+    r"|[“\"‘](?P<c>码上[\p{Han}]{2,6})[”\"’][^。;\n]{0,4}二维码"
+    r"|微信公众号[:]{1,2} ?(?P<d>[\p{Han}A-Za-z0-9_-]{2,24})(?=[\s,。;、)]|\Z)",
+    examples=("并公布「“码上巡视”微信二维码」", "关注「“临江发布”微信公众号」", "「微信公众号“清廉临江”」", "「微信公众号:清廉临江」"),
+    rejects=("微信公众号发布", "通过微信公众号对外公示"),
+)
+_REPOST = Rule(
+    "contact.reposted_from",
+    r"(?:来源|据|转自|摘自|综合)[^。\n]{0,12}\Z",
+    examples=("(「来源:」",),
+    rejects=("关注",),
+)
+
+
+def find_online(folded: str) -> list[Found]:
+    """E-mail addresses, web sites and WeChat names of `folded`."""
+    found: list[Found] = []
+    if "@" in folded or "#" in folded or "at" in folded or "AT" in folded:
+        found += _emails(folded)
+    if "www" in folded.lower() or "http" in folded.lower() or ".cn" in folded or ".com" in folded:
+        found += _sites(folded, found)
+    if "微信" in folded or "码上" in folded:
+        found += _wechat(folded)
+    return found
+
+
+def _label(rule: Rule, folded: str, start: int) -> Span | None:
+    floor = max(folded.rfind("\n", 0, start) + 1, start - 40)
+    match = rule.compiled.search(folded[floor:start])
+    return (floor + match.start("label"), floor + match.end("label")) if match else None
+
+
+def _emails(folded: str) -> list[Found]:
+    found: list[Found] = []
+    for hook in _MAIL_HOOK.compiled.finditer(folded):
+        at = hook.start()
+        while at > 0 and folded[at - 1] == " ":
+            at -= 1
+        back = _LOCAL_BACK.compiled.match(folded, max(0, at - 64), at)
+        if not back:
+            continue
+        start = back.start()
+        fused = _FUSED.compiled.match(folded[start:at])
+        start += fused.end() if fused else 0
+        match = EMAIL.compiled.match(folded, start, min(len(folded), at + 140))
+        if not match:
+            continue
+        label = _label(MAIL_LABEL, folded, start)
+        if hook[0] != "@" and not label and not folded[at:].startswith("["):
+            continue  # a hash needs a label to be a broken @
+        if OF_THE_PAPER.compiled.search(folded[max(0, start - 24) : label[1] if label else start]):
+            continue
+        domain = match["domain"].replace(" ", "").lower()
+        end = match.end()
+        found.append(
+            Found("email", f"{match['local'].lower()}@{domain}", start, end, label[0] if label else start, "contact.email", label)
+        )
+    return found
+
+
+def _sites(folded: str, emails: list[Found]) -> list[Found]:
+    found: list[Found] = []
+    spans = [m.span() for m in URL.compiled.finditer(folded)]
+    spans += [m.span("host") for m in _BARE_HOST.compiled.finditer(folded)]
+    for start, end in spans:
+        end -= len(folded[start:end]) - len(folded[start:end].rstrip(".-"))
+        value = folded[start:end].replace(" ", "")
+        if any(f.start < end and start < f.end for f in [*emails, *found]):
+            continue
+        label = _label(WEB_LABEL, folded, start)
+        before = folded[max(0, start - 24) : start]
+        if _NOT_A_SITE.compiled.search(before) or (_FILE.compiled.search(value) and not label):
+            continue
+        if not label and ".gov.cn" not in value.lower():
+            continue
+        found.append(Found("website", value, start, end, label[0] if label else start, "contact.website", label))
+    return found
+
+
+def _wechat(folded: str) -> list[Found]:
+    found = []
+    for match in WECHAT.compiled.finditer(folded):
+        group = next(g for g in "abcd" if match[g])
+        start, end = match.span(group)
+        if _REPOST.compiled.search(folded[max(0, match.start() - 24) : match.start()]):
+            continue
+        found.append(Found("wechat", "", start, end, match.start(), "contact.wechat"))
+    return found
+
+
+RULES = (EMAIL, _MAIL_HOOK, _LOCAL_BACK, _FUSED, URL, _BARE_HOST, _NOT_A_SITE, _FILE, WECHAT, _REPOST)

@@ -1,0 +1,300 @@
+"""Telephone, mobile, fax, text-message and hotline numbers, with their lists and notes.
+
+Runs of digits are found first; each is then read by what stands before it (a label, a list that
+goes on) and what stands after it (a note, an extension, a unit that makes it a count).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from govnews_extract.fields.contacts import labels, numbers
+from govnews_extract.fields.contacts.bodies import body_in_note
+from govnews_extract.fields.contacts.found import Cell, CellAt, Found, Span
+from govnews_extract.fields.contacts.numbers import Number
+from govnews_extract.fields.contacts.voices import kind_of
+from govnews_extract.rules import Rule
+
+RUN = Rule(
+    "contact.digits",
+    r"(?<![A-Za-z0-9_@%])(?<![A-Za-z0-9]-)[+(]{0,2}\d[\d() +-]{3,80}",
+    examples=("电话「0731-27671872 13800001111」", "「12388」热线", "值班「(0731)2767 1872」"),
+    rejects=("N7123456", "a@b", "713号"),
+)
+_GAP = Rule(
+    "contact.list_gap",
+    r"\A(?:[”\"]?[ ]?\([^()\n]{1,40}\))?[ ]?(?:[、,;/]|或者?|和|及|与|以及){0,2}[ \n]?\(?\Z",
+    examples=("「、」", "「(人事股),」", "「 」"),
+    rejects=("。", ";传真:"),
+)
+_NOTE = Rule(
+    "contact.note",
+    r"[”\"]?[ ]?\((?P<note>[^()\n]{1,60})\)",
+    examples=("「(传真)」", "「 (县教育局人事股)」,"),
+    rejects=("、2526172",),
+)
+_EXTENSION = Rule(
+    "contact.extension",
+    r"[”\" ]{0,2}(?:[,(]?(?:转 ?分机|转接?|分机号?)[ :]?(?P<a>\d{1,6})\)?|-(?P<b>\d{1,5})(?![\d-]))",
+    examples=("「转8001」", "「-802」", "「”转1」进行咨询"),
+    rejects=("转人工", "-2526172"),
+)
+_SERIAL = Rule(
+    "contact.serial",
+    r"(?P<serial>[1-9]\d?)(?=(?:0(?:10|2[0-57-9])-\d{8}|0[3-9]\d\d-\d{7,8})(?!\d))",
+    examples=("「1」010-65290001", "「2」0731-27671872"),
+    rejects=("2019-00336", "2010-6529"),
+)
+"""The row's number run together with the telephone's: 1|010-65290001."""
+
+_SHORT = Rule(
+    "contact.short_code",
+    r"(?:拨打|致电|电话|热线|报警)[为:“\"]{0,2}(?P<codes>1(?:10|14|19|20|22)(?:[、/或]1(?:10|14|19|20|22)){0,4})(?![\d-])",
+    examples=("请「拨打110」报警", "「拨打“120」"),
+    rejects=("共110人", "电话110-1"),
+)
+_TEXT_CODE = Rule(
+    "contact.text_code",
+    r"(?:12110\d{0,6}|106\d{5,15})(?!\d)",
+    examples=("短信平台:「1069800012345」",),
+    rejects=("12388",),
+)
+_AREA_NOTE = Rule(
+    "contact.area_note",
+    r"区 ?号[为:]? ?(?P<area>0(?:10|2[0-57-9]|[3-9]\d\d))(?!\d)",
+    examples=("值班电话(「区号0377」)",),
+    rejects=("区号为空",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The list of numbers being read: where its last entry ended, and what all entries share."""
+
+    end: int = -1
+    head: int = -1
+    label: Span | None = None
+    words: str = ""  # the label
+    note: str = ""  # the bracket in the label
+    owner: Span | None = None
+    area: str | None = None
+    labelled: bool = False
+    refused: bool = False
+    first: int = 0  # index among the results of its first entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """One number read in a list, with the end of its digits."""
+
+    number: Number
+    end: int
+    inferred: bool = False
+
+
+def find_phones(folded: str, cell_at: CellAt) -> list[Found]:
+    """All numbers of `folded`; `cell_at` tells the table cell that an offset stands in."""
+    reader = _Reader(folded, cell_at)
+    for run in RUN.compiled.finditer(folded):
+        reader.read(run.start(), run.end())
+    return reader.found + _short_codes(folded)
+
+
+def area_note(folded: str, start: int, end: int) -> str | None:
+    """The area code that a header or line names for the numbers in it: (区号0377).
+
+    >>> area_note("值班电话(区号0377)", 0, 12)
+    '0377'
+    """
+    if folded.find("区", start, end) < 0:
+        return None
+    notes = _AREA_NOTE.finditer(folded, start, end)
+    return notes[-1]["area"] if notes else None
+
+
+class _Reader:
+    """Reads run after run of one text; the list of the run before may go on."""
+
+    def __init__(self, folded: str, cell_at: CellAt) -> None:
+        self.found: list[Found] = []
+        self._folded = folded
+        self._cell_at = cell_at
+        self._list = _List()
+        self._serials: set[int] | None = None
+
+    def read(self, start: int, end: int) -> None:
+        """Reads the numbers in the run `start:end`."""
+        folded = self._folded
+        whole = numbers.STRICT.compiled.match(folded, start)
+        if whole is None and end - start < 7 or _after_a_mark(folded, start):
+            return
+        self._list = self._open(start)
+        at, alone = start, True
+        while at < end:
+            token = self._token(at, end, alone)
+            if token is None:
+                at = self._past_serial(at) if at == start else end
+                continue
+            at = self._take(at, token)
+            while at < end and folded[at] in " -":
+                at += 1
+            alone = False
+
+    def _open(self, at: int) -> _List:
+        """The list that the number at `at` stands in: the one before, if only separators lie between."""
+        folded, before = self._folded, self._list
+        if 0 <= before.end <= at <= before.end + 46 and _GAP.compiled.match(folded[before.end : at]):
+            return before
+        cell = self._cell_at(at)
+        line = folded.rfind("\n", 0, at) + 1
+        floor = max(cell.start if cell else line, at - 60)
+        lead, shift = folded[floor:at], floor
+        if not lead.strip(" (") and not cell and line > 0:  # the label may end the line before
+            shift = max(folded.rfind("\n", 0, line - 1) + 1, line - 41)
+            lead = folded[shift : line - 1]
+        label = labels.PHONE_LABEL.compiled.search(lead)
+        refused = bool(labels.OF_THE_PAPER.compiled.search(lead if not label else lead[: label.end("label")]))
+        if label:
+            span = (shift + label.start("label"), shift + label.end("label"))
+            owner = note = None
+            if note := label["note"]:
+                owner = body_in_note(folded, shift + label.start("note"), shift + label.end("note"))
+            return _List(
+                -1, span[0], span, label["label"], note or "", owner, area_note(folded, line, at), True, refused, len(self.found)
+            )
+        refused = refused or bool(labels.NOT_A_PHONE.compiled.search(lead))
+        if cell and cell.kind in ("phone", "mobile", "fax", "sms", "hotline"):
+            return _List(-1, at, cell.label, cell.words, "", None, cell.area, True, refused, len(self.found))
+        return _List(-1, at, refused=refused, first=len(self.found))
+
+    def _token(self, at: int, end: int, alone: bool) -> _Token | None:
+        """The number that begins at `at`, if its context lets it be one."""
+        folded, current = self._folded, self._list
+        if "信" in current.words and (text := _TEXT_CODE.compiled.match(folded, at)):
+            return _Token(Number("text", text[0]), text.end())
+        match = numbers.STRICT.compiled.match(folded, at)
+        number = numbers.read_match(match) if match else None
+        if match and number and self._dialled(number, match):
+            return _Token(number, match.end())
+        if current.refused or not (current.labelled or current.area):
+            return None
+        if local := numbers.LOCAL.compiled.match(folded, at):
+            return self._local(local)
+        if alone and (number := numbers.loose(folded[at:end])):
+            return _Token(number, at + len(folded[at:end].rstrip(" -()")))
+        return None
+
+    def _dialled(self, number: Number, match: regex.Match[str]) -> bool:
+        """Whether digits that read like a number are one here: a count or an id is not."""
+        folded, (start, end) = self._folded, match.span()
+        if number.kind in ("landline", "area_code", "abroad"):
+            return True
+        after = folded[end : end + 16]
+        if labels.UNIT.compiled.match(after):
+            return False
+        if number.kind == "mobile" or self._list.labelled:
+            return True
+        if number.kind == "toll" and "-" in match[0]:
+            return True
+        before = folded[max(0, start - 24) : start]
+        if labels.DIAL.compiled.search(before):
+            return True
+        return self._list.end >= 0 and not self._list.refused or bool(labels.DIAL_AFTER.compiled.match(after))
+
+    def _local(self, match: regex.Match[str]) -> _Token | None:
+        """A number printed without area code: the list's, the header's or the line's serves."""
+        if labels.UNIT.compiled.match(self._folded[match.end() : match.end() + 6]):
+            return None
+        digits, area = numbers.digits_of(match[0]), self._list.area
+        number = numbers.landline(area, digits) if area else None
+        if number:
+            return _Token(number, match.end(), inferred=True)
+        return _Token(Number("landline", digits), match.end())
+
+    def _take(self, at: int, token: _Token) -> int:
+        """Notes the number with its extension and bracket; gives where reading goes on."""
+        folded, current, number = self._folded, self._list, token.number
+        end, extension = token.end, None
+        if match := _EXTENSION.compiled.match(folded, end):
+            end, extension = match.end(), match["a"] or match["b"]
+        note, owner = "", current.owner
+        if match := _NOTE.compiled.match(folded, end):
+            note = match["note"]
+            owner = body_in_note(folded, match.start("note"), match.end("note")) or owner
+        self._list = replace(
+            current,
+            end=end,
+            head=at if current.head < 0 else current.head,
+            area=number.area or current.area,
+            first=len(self.found) if current.refused else current.first,
+        )
+        if current.refused:
+            return end
+        self.found.append(
+            Found(
+                kind_of(number.kind, current.words, current.note, note),
+                number.value,
+                at,
+                token.end,
+                current.head if current.head >= 0 else at,
+                f"contact.{number.kind}",
+                label=current.label,
+                owner=owner,
+                extension=extension,
+                e164=numbers.e164(number.kind, number.value),
+                inferred=("area_code",) if token.inferred else (),
+                lone=number.kind == "code" and current.end < 0,
+            )
+        )
+        if owner and owner != current.owner:
+            self._share_owner(owner)
+        return end
+
+    def _share_owner(self, owner: Span) -> None:
+        """A bracket after the last number of a list names the owner of those before it too."""
+        for i in range(len(self.found) - 2, self._list.first - 1, -1):
+            if self.found[i].owner:
+                break
+            self.found[i] = replace(self.found[i], owner=owner)
+
+    def _past_serial(self, at: int) -> int:
+        """Past a row's number that is run together with the telephone, where the next row has it too."""
+        folded = self._folded
+        match = _SERIAL.compiled.match(folded, at)
+        if match:
+            if self._serials is None:
+                self._serials = {int(m["serial"]) for m in _SERIAL.finditer(folded)}
+            serial = int(match["serial"])
+            if serial - 1 in self._serials or serial + 1 in self._serials:
+                return match.end()
+        return len(folded)
+
+
+def _after_a_mark(folded: str, start: int) -> bool:
+    """Whether `.` stands before, and not as the point of a list's number (3.0731-…), or `/` of an id."""
+    if start == 0 or folded[start - 1] not in "./":
+        return False
+    back = start - 2
+    while back >= start - 5 and folded[back].isdigit():
+        back -= 1
+    if folded[start - 1] == "/":
+        return False
+    return not (1 <= start - 2 - back <= 2 and (back < 0 or folded[back] in "\n "))
+
+
+def _short_codes(folded: str) -> list[Found]:
+    """110, 120 and the like, only after a word that dials them."""
+    found = []
+    if not any(code in folded for code in ("110", "120", "119", "122", "114")):
+        return []
+    for match in _SHORT.compiled.finditer(folded):
+        at = match.start("codes")
+        for code in regex.finditer(r"\d{3}", match["codes"]):
+            start = at + code.start()
+            found.append(Found("hotline", code[0], start, start + 3, at, "contact.code", lone=True))
+    return found
+
+
+RULES = (RUN, _GAP, _NOTE, _EXTENSION, _SERIAL, _SHORT, _TEXT_CODE, _AREA_NOTE)

@@ -1,0 +1,191 @@
+"""Tables of contacts: which header a cell stands under and whose row (or column) it is.
+
+A table is a stretch of lines with cells between tabs, or between upright bars.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from govnews_extract.fields.contacts.bodies import is_body
+from govnews_extract.fields.contacts.found import Cell, Span
+from govnews_extract.fields.contacts.phones import area_note
+from govnews_extract.records import ContactKind
+from govnews_extract.rules import Rule
+from govnews_extract.text import Text
+
+_HEADER = Rule(
+    "contact.header",
+    r"(?P<none>意见箱|QQ|微信|邮 ?编|邮政编码|网 ?址|网 ?站|时间|是否)|(?P<mailbox>邮政(?:专用)?(?:信箱|邮箱)|邮政地址)|(?P<email>邮 ?箱|电 ?子 ?(?:信 ?箱|邮 ?件)"
+    r"|[Ee]-?mail)|(?P<phone>电 ?话|手 ?机|热 ?线|专 ?线|联 ?系 ?方 ?式|座 ?机|号 ?码|传 ?真|短 ?信|[Tt]el)"
+    r"|(?P<address>地 ?址|(?:办公|报名|受理|接待|办理|服务)(?:地点|场所))",
+    examples=("值班「电话」", "接收「短信」手机", "办公「地址」", "电子「邮箱」"[:0] + "「邮箱」", "「意见箱」位置"),
+    rejects=("组长", "考试地点", "单位"),
+)
+_GROUP_COLUMN = Rule(
+    "contact.group_column",
+    r"\A(?:组 ?别|组 ?名|(?:巡[视察]|督[察导]|检查|工作)?小?组(?:别|名称?|)|\p{Han}{0,6}组名称)\Z",
+    examples=("「组别」", "「组 别」", "「巡察组」"),
+    rejects=("组长", "被巡察单位"),
+)
+_OWNER_COLUMN = Rule(
+    "contact.owner_column",
+    r"\A(?!.*(?:被|对象|姓名|项目|事项|内容|岗位|职务|职位|组长|意见箱|地 ?址|电 ?话)).*(?:单 ?位|部 ?门|机 ?构|名 ?称|厅|窗 ?口|网 ?点|科 ?室|处 ?室|股 ?室|地 ?区"
+    r"|区县|县区|县市|市县|市州|乡 ?镇|镇街|街 ?道|辖 ?区|区 ?域|所属|学 ?校|站点|受理点|服务点|主体|社区|医院|中心)",
+    examples=("「单位」", "「厅名」"[:0] + "「服务大厅」", "「窗口名称」"[:0] + "「窗口」"),
+    rejects=("被巡察单位", "单位地址", "岗位名称"),
+)
+_NOT_OWNER = Rule(
+    "contact.not_owner_column",
+    r"被|对象|范围|联系人|姓名|组长|位置|地 ?址|意见箱|岗位|职务",
+    examples=("「被」巡察单位",),
+    rejects=("单位",),
+)
+_VALUE = Rule("contact.value", r"\d[\d -]{4,}\d|@|\d{5}", examples=("「0731-27671872」", "「@」"), rejects=("值班电话",))
+
+
+class Tables:
+    """The cells of all tables of a text."""
+
+    def __init__(self, text: Text) -> None:
+        self.cells: list[Cell] = []
+        folded = text.folded
+        if "\t" in folded or "|" in folded:
+            for rows in _blocks(text):
+                self.cells += _read(folded, rows)
+        self._starts = [cell.start for cell in self.cells]
+
+    def at(self, offset: int) -> Cell | None:
+        """The cell that `offset` stands in."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.cells[index].end:
+            return self.cells[index]
+        return None
+
+
+def _blocks(text: Text) -> Iterator[list[list[Span]]]:
+    """Stretches of lines with cells: rows of spans without the blanks around them."""
+    rows: list[list[Span]] = []
+    for start, end in text.lines:
+        cells = _cells(text.folded, start, end)
+        if len(cells) > 1:
+            rows.append(cells)
+        elif rows:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _cells(folded: str, start: int, end: int) -> list[Span]:
+    mark = "\t"
+    if folded.find("\t", start, end) < 0:
+        if folded.count("|", start, end) < 2:
+            return []
+        mark = "|"
+    spans, at = [], start
+    while at <= end:
+        stop = folded.find(mark, at, end)
+        stop = end if stop < 0 else stop
+        left, right = at, stop
+        while left < right and folded[left] == " ":
+            left += 1
+        while right > left and folded[right - 1] == " ":
+            right -= 1
+        spans.append((left, right))
+        at = stop + 1
+    if mark == "|":  # bars stand at both ends too
+        spans = spans[folded[start:end].lstrip(" ").startswith("|") :]
+        spans = spans[: len(spans) - folded[start:end].rstrip(" ").endswith("|")]
+    return spans
+
+
+def _read(folded: str, rows: list[list[Span]]) -> list[Cell]:
+    """The cells of one table, row by row; a header row serves until the next one."""
+    cells: list[Cell] = []
+    header: Sequence[Span] = ()
+    owners: Sequence[Span] = ()  # of a table with bodies as columns
+    for row in rows:
+        words = [folded[s:e] for s, e in row]
+        if len(set(words)) == 1 and len(words) > 1:  # a title over the whole width
+            cells += [Cell(s, e) for s, e in row]
+            continue
+        if not any(_VALUE.compiled.search(w) for w in words):
+            kinds = [header_kind(w) for w in words]
+            bodies = sum(is_body(w.replace(" ", "")) for w in words[1:])
+            if any(kinds) and len(row) > 1 and not (owners and kinds[0]):
+                header, owners = row, ()
+            elif bodies >= 2 and bodies == sum(1 for w in words[1:] if w) and not header:
+                owners = row
+            cells += [Cell(s, e) for s, e in row]
+            continue
+        cells += _data_row(folded, row, header, owners)
+    return cells
+
+
+def _data_row(folded: str, row: list[Span], header: Sequence[Span], owners: Sequence[Span]) -> Iterator[Cell]:
+    whose = None if owners else _row_owner(folded, row, header)
+    for i, (start, end) in enumerate(row):
+        label = header[i] if i < len(header) else None
+        kind = header_kind(folded[label[0] : label[1]]) if label else None
+        if kind is None and i > 0 and (before := header_kind(folded[row[i - 1][0] : row[i - 1][1]])):
+            label, kind = row[i - 1], before  # a row of labels and values
+        elif owners and kind is None and i > 0:
+            label, kind = row[0], header_kind(folded[row[0][0] : row[0][1]])
+        owner = (owners[i] if i < len(owners) else None) if owners else whose
+        if owner == (start, end):
+            owner = None
+        words = folded[label[0] : label[1]] if label else ""
+        area = area_note(folded, *label) if label else None
+        yield Cell(start, end, _trim(folded, label) if kind else None, owner, kind, words if kind else "", area)
+
+
+def _row_owner(folded: str, row: list[Span], header: Sequence[Span]) -> Span | None:
+    """The cell that names whose row it is: under 组别, else under a unit's header, else the first body."""
+    for rule in (_GROUP_COLUMN, _OWNER_COLUMN):
+        for i, (start, end) in enumerate(header[: len(row)]):
+            if rule.compiled.search(folded[start:end].replace(" ", "")) and _names(folded, row[i]):
+                return row[i]
+    for i, (start, end) in enumerate(row):
+        above = folded[header[i][0] : header[i][1]] if i < len(header) else ""
+        if not _NOT_OWNER.compiled.search(above) and is_body(folded[start:end].replace(" ", "")):
+            if header_kind(folded[start:end]) is None:
+                return row[i]
+    return None
+
+
+def _names(folded: str, cell: Span) -> bool:
+    """Whether a cell holds words, not a number or a dash."""
+    return 2 <= cell[1] - cell[0] <= 60 and any("\u4e00" <= c <= "\u9fff" for c in folded[cell[0] : cell[1]])
+
+
+def _trim(folded: str, label: Span | None) -> Span | None:
+    """A header's label without the bracket behind it."""
+    if label is None:
+        return None
+    start, end = label
+    bracket = folded.find("(", start, end)
+    if bracket > start and folded[end - 1] == ")":
+        end = bracket
+    while end > start and folded[end - 1] in " :":
+        end -= 1
+    return start, end
+
+
+def header_kind(words: str) -> ContactKind | None:
+    """What stands under a header, or after a label, of these words.
+
+    >>> header_kind("值班电话 (区号0377)"), header_kind("组长"), header_kind("意见箱位置")
+    ('phone', None, None)
+    """
+    if not words or len(words) > 24:
+        return None
+    match = _HEADER.compiled.search(words)
+    if match is None or _VALUE.compiled.search(words):
+        return None
+    kinds: dict[str, ContactKind] = {"mailbox": "mailbox", "email": "email", "phone": "phone", "address": "address"}
+    return kinds.get(match.lastgroup or "none")
+
+
+RULES = (_HEADER, _GROUP_COLUMN, _OWNER_COLUMN, _NOT_OWNER, _VALUE)

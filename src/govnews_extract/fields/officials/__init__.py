@@ -1,0 +1,73 @@
+"""Officials: named persons with their titles. See `find_people`.
+
+view → heads → names → tables, binding → later mentions → roles, profile.
+"""
+
+from __future__ import annotations
+
+from govnews_extract.fields.officials.binding import Binder
+from govnews_extract.fields.officials.names import NameReader
+from govnews_extract.fields.officials.persons import BoundPost, People, Person
+from govnews_extract.fields.officials.profile import describe
+from govnews_extract.fields.officials.roles import assign_roles
+from govnews_extract.fields.officials.tables import read_tables
+from govnews_extract.fields.officials.view import View
+from govnews_extract.lexicon import Lexicon
+from govnews_extract.text import Text
+
+__all__ = ["BoundPost", "Person", "View", "find_people"]
+
+
+def find_people(text: Text, lexicon: Lexicon) -> tuple[View, list[Person]]:
+    """The officials of a text in order of first mention; spans are indices into the view."""
+    view = View(text, lexicon)
+    people = People()
+    if "post" not in view.tokens:
+        return view, []
+    names = NameReader(view)
+    read = read_tables(view, names, people)
+    Binder(view, names, people, read).run()
+    found = [p for p in people.by_name.values() if p.posts]
+    for person in found:
+        _drop_repeats(person)
+    _find_mentions(view, found)
+    found.sort(key=lambda p: p.mentions[0])
+    for person in found:
+        describe(view, person)
+    assign_roles(view, found)
+    return view, found
+
+
+def _drop_repeats(person: Person) -> None:
+    """A title that only repeats the end of a longer one (书记 beside 县委书记) is no post of its own."""
+    person.posts = [p for p in person.posts if not any(_repeats(p, q) for q in person.posts)]
+
+
+def _repeats(post: BoundPost, longer: BoundPost) -> bool:
+    lead = longer.title.removesuffix(post.title)
+    return (
+        bool(lead)
+        and lead != longer.title
+        and not lead.endswith(("副", "总", "助理"))
+        and post.status == longer.status in ("current", "former")
+        and post.body is None
+        and post.chain != longer.chain
+    )
+
+
+def _find_mentions(view: View, people: list[Person]) -> None:
+    """Every place of every accepted name, longest name first so that no name is found in another."""
+    s = view.s
+    taken: list[tuple[int, int]] = []
+    for person in sorted(people, key=lambda p: -len(p.name)):
+        start, end = person.bound_at[0]
+        name = s[start:end]
+        spots: list[tuple[int, int]] = []
+        at = s.find(name)
+        while at >= 0:
+            span = (at, at + len(name))
+            if not any(a < span[1] and span[0] < b for a, b in taken):
+                spots.append(span)
+            at = s.find(name, at + len(name))
+        taken += spots
+        person.mentions = sorted(spots) or sorted(person.bound_at)

@@ -1,0 +1,537 @@
+"""Which title belongs to which name: decided head by head, left to right, first form that fits.
+
+The forms, in order of decision: a bare later mention (戚佩文副主任); a name that stands before its
+title (name list, gap, 为/任/的…职务, 其, 现任/拟任 of a biography); the continuation of such a chain; a
+label (组长：甲); a title before its names (县委副书记、县长甲、乙); else the title waits for the next one of its chain.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+import regex
+
+from govnews_extract.fields.officials.heads import BODY_END, Title, find_heads, read_title
+from govnews_extract.fields.officials.names import (
+    LABEL_BEFORE,
+    LIST_BEFORE,
+    THRESHOLD,
+    TITLE_BEFORE,
+    Name,
+    NameReader,
+)
+from govnews_extract.fields.officials.persons import BoundPost, People
+from govnews_extract.fields.officials.view import HARD, View
+
+_LINK = regex.compile(r"(?:[、,和及与;]|、?兼(?:任)?|,?并?(?:兼任|兼)|,?(?:拟任|提名为|提名|任|为)?)")
+_POST_NOTE = regex.compile(
+    r"\((?:[^()]{0,14}(?:级|工作|期(?:[一二三1-3半]年)?|挂职|代理|主持[^()]{0,8}|负责[^()]{0,8}|援[^()]{1,4}|兼|列席|专职|女))\)"
+)
+_VERB = regex.compile(
+    r"(?:[两三四五六七二2-9]+[名位]?)?(?:同志)?(?:(?P<each>分别)(?:以|全票|[^,。;的]{0,6}?)?)?(?:申请|请求|被)?(?P<verb>(?:不再|继续|拟)?(?:担任|兼任)|当选为?|当选|出任|改任|挂任|调任|升任|接任|留任|辞去|代理|任|为|的)(?:了)?$"
+)
+_HIS = regex.compile(r"(?:免去|终止|撤销|同意|接受|批准)?(?P<his>其)(?:担任的?|兼任的?|所任|原任的?|的|为)?$")
+_BIO_VERB = regex.compile(
+    r"(?P<verb>现任|现为|现系|现担任|拟任|拟提名为?|拟提名任|拟提任|拟推荐为?|拟推荐任|拟提拔(?:为|任|担任)?|拟聘(?:任)?为?|拟晋升(?:为|任)?|拟担任|拟兼任|提名为|推荐为|"
+    r"任命为|建议任命为|拟任命为|拟转任|拟重用为?|拟进一步使用(?:为|任)?|拟交流任|拟平职交流任|拟调任|拟选任|拟作为|拟|任|为|兼任?|(?:同时|并)?(?:免去|不再担任|不再兼任)|试用)$"
+)
+_BIO = regex.compile(r"(?:,|\()(?:男|女|[\p{Han}]{1,5}族|(?:19|20)\d\d(?:年|\.))(?=[,(。.);0-9]|生|出生)")
+_CUE = regex.compile(
+    r"(?P<removed>免去|免职|不再担任|不再兼任|辞去|撤销|解聘|终止)|(?P<proposed>拟任|拟提名|提名|候选人|人选|拟推荐|建议任命|提请任命)|"
+    r"(?P<appointed>任命|聘任|当选|选举|增补|补选|推选|任职)"
+)
+_SECTION = regex.compile(
+    r"(?:(?P<removed>免去|免职|决定免去|批准免去|解聘|接受辞职|免去下列[^:\n]{0,12})|(?P<appointed>任命|批准任命|决定任命|聘任|任职|增补|补选)|(?P<proposed>拟任|提名))[^:。\n]{0,10}:"
+)
+_AFTER_POST = regex.compile(r"(?:候选人|人选|提名人选|预备人选|建议人选)")
+_TERM = regex.compile(r"(?:职务)?(?:期间|时|以来|后|的时候)")
+_DUTY = regex.compile(r"[^。;\n]{0,90}?职务")
+_AFTER_NAME = regex.compile(r"(?:与|和|同|向|对|陪同|会见|代表|带领|率|及|偕|委托|率领)")
+_ORDINALS = regex.compile(r"((?:第[一二三四五六七八九十]+、)+)$")
+_ORDINAL = regex.compile(r"第[一二三四五六七八九十]+")
+_DOCTRINE = regex.compile(
+    r"(?:同志)?(?:关于|重要|系列|新时代|在[^,。;]{2,40}(?:讲话|指示|批示|精神|贺信|论述)|[^,。;]{0,20}(?:讲话精神|指示精神|重要论述|批示精神|指示批示|贺信精神|回信精神|殷殷嘱托|嘱托|重要讲话|重要指示|掌舵|领航|为核心|核心地位|权威|思想))"
+)
+_LEADER_HEADS = frozenset({"总书记", "国家主席", "主席", "中央军委主席"})
+
+
+@dataclass(slots=True)
+class _Last:
+    """The most recent binding: who, up to where, and in which direction."""
+
+    names: list[Name]
+    end: int
+    name_first: bool
+    chain: int
+    status: str
+    rule: str
+    label: bool = False
+    waiting: list[Name] = field(default_factory=list)
+
+
+class Binder:
+    """One pass over the heads of a view; fills `people`."""
+
+    def __init__(self, view: View, names: NameReader, people: People, skip: list[tuple[int, int]]) -> None:
+        self.view = view
+        self.names = names
+        self.people = people
+        self.skip = skip
+        self.floor = 0
+        self.pending: list[Title] = []
+        self.last: _Last | None = None
+        self.roster: Title | None = None
+        self.chain = 0
+        self.bios = self._biographies()
+        self.sections = [(m.start(), m.lastgroup or "") for m in _SECTION.finditer(view.s)]
+
+    # -- the walk ----------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Bind every title of the view that can be bound."""
+        for head in find_heads(self.view):
+            if head.start < self.floor or any(a <= head.start < b for a, b in self.skip):
+                continue
+            title = read_title(self.view, head, self.floor)
+            if title is not None:
+                self._decide(self._without_name(title))
+
+    def _without_name(self, title: Title) -> Title:
+        """程远山与农发行某支行行长: a name that is known already is no part of the title."""
+        own = self.view.s[title.start : title.head]
+        for name in self.names.known:
+            at = own.find(name)
+            if at >= 0 and (link := _AFTER_NAME.match(own, at + len(name))):
+                return title._replace(start=title.start + link.end())
+        return title
+
+    def _decide(self, title: Title) -> None:
+        after = self._after(title)
+        linked = bool(self.pending) and self._links(self.pending[-1], title)
+        if not linked:
+            self.pending = []
+        if self._mention(title) or self._label(title, after):
+            return
+        if self._name_first(title, after) or self._continued(title, after):
+            return
+        if self._taken_on_by(title, after) or self._title_first(title, after):
+            return
+        self.pending.append(title)
+
+    def _after(self, title: Title) -> int:
+        """The index after notes and 候选人 that follow the title."""
+        s = self.view.s
+        i = title.end
+        while True:
+            note = _POST_NOTE.match(s, i) or _AFTER_POST.match(s, i)
+            if not note:
+                return i
+            i = note.end()
+
+    def _links(self, one: Title, other: Title) -> bool:
+        between = self.view.s[self._after(one) : other.start]
+        return len(between) <= 5 and bool(_LINK.fullmatch(between)) and bool(between)
+
+    # -- binding -----------------------------------------------------------------------------
+
+    def _bind(self, names: list[Name], titles: list[Title], status: str, rule: str, *, new: bool = True) -> None:
+        if new:
+            self.chain += 1
+        leads = self._ordinals(titles[0], names)
+        former = False
+        own: list[tuple[Title, str]] = []
+        for title in titles:
+            former = former or title.former
+            own.append((title, "former" if former else self._status(title, status)))
+        for name, lead in zip(names, leads, strict=True):
+            posts = [
+                BoundPost(t.start, t.end, st, self.chain, rule, self._printed(t, lead), lead) for t, st in own
+            ]
+            text = self.view.printed(name.start, name.end)
+            self.people.bind(text, (name.start, name.end), posts)
+            self.names.known[self.view.s[name.start : name.end]] = name.score
+
+    def _printed(self, title: Title, lead: tuple[int, int] | None) -> str:
+        printed = self.view.printed(title.start, title.end)
+        if lead is None:
+            return printed
+        ordinal = _ORDINAL.match(printed)
+        tail = printed[ordinal.end() :] if ordinal else printed
+        return self.view.printed(*lead) + tail
+
+    def _ordinals(self, title: Title, names: list[Name]) -> list[tuple[int, int] | None]:
+        """第一、第二巡察组组长甲、乙: one ordinal for each name, where the numbers agree."""
+        s = self.view.s
+        found = _ORDINALS.search(s, max(0, title.start - 40), title.start)
+        if found and len(names) > 1 and _ORDINAL.match(s, title.start):
+            leads = [(m.start(), m.end()) for m in _ORDINAL.finditer(s, found.start(), title.start)]
+            if len(leads) + 1 == len(names):
+                return [*leads, None]
+        return [None] * len(names)
+
+    def _status(self, title: Title, status: str) -> str:
+        s = self.view.s
+        if _AFTER_POST.match(s, title.end):
+            return "proposed"
+        if status == "current" and regex.search(r"代(?:理)?(?=.{0,2}(?:主任|市长|县长|区长|省长|州长|旗长|盟长|镇长|乡长|主席|检察长|院长)$)", s[title.start : title.end]):
+            return "acting"
+        return status
+
+    def _context_status(self, at: int, default: str) -> str:
+        """appointed, removed or proposed by the nearest cue before `at`: its sentence, else its section."""
+        s = self.view.s
+        sentence = max(s.rfind(c, 0, at) for c in "。;\n") + 1
+        cue = None
+        for cue in _CUE.finditer(s, sentence, at):
+            pass
+        if cue and cue.lastgroup:
+            return cue.lastgroup
+        i = bisect_right(self.sections, (at, "")) - 1
+        if i >= 0 and at - self.sections[i][0] < 1500 and default != "current!":
+            return self.sections[i][1]
+        return default
+
+    # -- forms -------------------------------------------------------------------------------
+
+    def _mention(self, title: Title) -> bool:
+        """戚佩文副主任, 习近平总书记: the title's own text begins with the name."""
+        s = self.view.s
+        own = s[title.start : title.head]
+        if len(own) == 1 and not self._levelled(title.start) and self.names.stats.surname(own) > 1:
+            self.pending = []  # 周总理: a later mention by surname
+            return True
+        if own.endswith("副") and len(own) > 2:
+            own = own[:-1]
+        if not 2 <= len(own) <= 14 or any(c in "部局委会组处室" for c in own[-1:]):
+            return False
+        start, end = title.start, title.start + len(own)
+        longest = max((n for n in self.names.known if own.endswith(n)), key=len, default="")
+        if longest:
+            start = end - len(longest)
+        known = bool(longest)
+        if not known:
+            name = self.names.read_back(end, before=1.0, floor=title.start)
+            if name is None or name.score < THRESHOLD + 1.6:
+                return False
+            start, own = name.start, s[name.start : end]
+            if start in self.view.starts.get("place", {}) or start in self.view.starts.get("level", {}):
+                return False
+            if self.names.stats.surname(own[0]) <= 0 and "·" not in own:
+                return False
+            post_names, _ = self.names.read_list(title.end, TITLE_BEFORE)
+            if post_names and title.end - title.head <= 2 and post_names[0].score > THRESHOLD + 2:
+                return False
+        if title.word in _LEADER_HEADS and _DOCTRINE.match(s, title.end):
+            self.pending = []
+            return True
+        mention = Name(start, end, 4.0)
+        bare = title._replace(start=end)
+        self._bind([mention], [bare], "current", "name_title")
+        self.floor = title.end
+        self.last = _Last([mention], title.end, True, self.chain, "current", "name_title")
+        self.pending = []
+        return True
+
+    def _levelled(self, i: int) -> bool:
+        starts = self.view.starts
+        return i in starts.get("level", {}) or i in starts.get("place", {}) or i in starts.get("suffix", {})
+
+    def _names_back(self, j: int, before: float = LABEL_BEFORE) -> list[Name]:
+        """The list of names that ends at `s[j]`: 甲、乙(女)为…"""
+        s = self.view.s
+        names: list[Name] = []
+        while True:
+            while j > self.floor and s[j - 1] == ")":
+                opened = s.rfind("(", max(self.floor, j - 24), j)
+                if opened < 0:
+                    break
+                j = opened
+            if s.endswith("同志", 0, j):
+                j -= 2
+            name = self.names.read_back(j, before if not names else LIST_BEFORE, self.floor)
+            if name is None:
+                return names[::-1]
+            names.append(name)
+            j = name.start
+            if j > self.floor and s[j - 1] in "、和,":
+                j -= 1
+                if s[j] == "," and not self._comma_list(j):
+                    return names[::-1]
+            else:
+                return names[::-1]
+
+    def _comma_list(self, j: int) -> bool:
+        name = self.names.read_back(j, LIST_BEFORE, self.floor)
+        return name is not None and name.score > THRESHOLD + 2
+
+    def _name_first(self, title: Title, after: int) -> bool:
+        view, s = self.view, self.view.s
+        i = title.start
+        back = s[max(self.floor, i - 12) : i]
+        # the biography's own verbs
+        bio = _BIO_VERB.search(back)
+        his = _HIS.search(back)
+        if his and self.last is not None and i - self.last.end < 160 and (_DUTY.match(s, title.end) or back.endswith("其为")):
+            status = self._context_status(i, "removed") if not back.endswith("其为") else "appointed"
+            return self._take(self.last.names, title, status, "his", after)
+        if bio and (subject := self._subject(i)):
+            verb = bio.group("verb")
+            if verb.startswith(("现", "任")) and "拟" not in verb:
+                status = "current"
+            elif "免" in verb or "不再" in verb:
+                status = "removed"
+            elif verb in ("为", "兼", "兼任") and self.last is not None:
+                status = self.last.status
+            else:
+                status = "proposed"
+            before_verb = self._names_back(i - len(verb)) if verb in ("任", "为", "兼任") else []
+            if not before_verb:
+                return self._take([subject], title, status, "biography", after)
+        verb = _VERB.search(back)
+        if verb:
+            word = verb.group("verb")
+            names = self._names_back(i - len(back) + verb.start())
+            if names and "任" in word and _TERM.match(s, self._chain_end(title)):
+                self.floor, self.pending, self.last = title.end, [], None
+                return True
+            if names and verb.group("each") and len(names) > 1:
+                return self._take_each(names, title, after)
+            if names and word == "的" and not (_DUTY.match(s, title.end)):
+                names = []
+            if names:
+                default = {"的": "removed", "辞去": "removed", "代理": "acting"}.get(word, "current")
+                if "不再" in word:
+                    status = "removed"
+                elif word in ("辞去", "代理"):
+                    status = default
+                elif word in ("当选", "当选为", "出任"):
+                    status = "appointed"
+                else:
+                    status = self._context_status(names[0].start + 1, default)
+                    if word not in ("的",) and status == "removed" and "免去" not in s[max(0, names[0].start - 8) : names[0].start]:
+                        status = self._section_status(names[0].start, "appointed")
+                return self._take(names, title, status, "name_verb", after)
+        return self._name_gap(title, after)
+
+    def _section_status(self, at: int, default: str) -> str:
+        i = bisect_right(self.sections, (at, "")) - 1
+        if i >= 0 and at - self.sections[i][0] < 1500:
+            return self.sections[i][1]
+        return default
+
+    def _name_gap(self, title: Title, after: int) -> bool:
+        """Rosters: a name at the start of a line or cell, a gap, its title."""
+        view, s = self.view, self.view.s
+        i = title.start
+        if i == 0:
+            return False
+        last = self.last
+        if last is not None and last.end == i and (last.label or last.name_first) and view.gap(i):
+            return self._take(last.names, title, last.status, "roster", after, new=False)
+        gap = view.gap(i) > 0 or s[i - 1] in "\t)(:"
+        removed = s[max(self.floor, i - 10) : i]
+        verb = regex.search(r"(?:免去|任命|决定任命|批准任命|聘任|增补)(\p{Han}{2,4}(?:·\p{Han}{1,6})*)$", removed)
+        if verb and not gap:
+            name = self.names.read_back(i, LABEL_BEFORE, i - len(verb.group(1)))
+            if name and name.end == i:
+                status = "removed" if verb.group().startswith("免") else "appointed"
+                return self._take([name], title, status, "verb_name_title", after)
+        if not gap:
+            return self._name_glued(title, after)
+        j = i
+        while j > self.floor and s[j - 1] in "\t:":
+            j -= 1
+        if s[j - 1] == "(" and not s[i - 1] == "(":
+            return False
+        if i > 0 and s[i - 1] == "(":
+            j = i - 1
+        names = self._names_back(j)
+        if not names or len(names) > 1 and not view.at_line_start(names[0].start):
+            return False
+        first = names[0]
+        opens = view.at_line_start(first.start) or first.start == 0 or s[first.start - 1] in "\t:;。、,(" or view.gap(first.start) > 0
+        if not opens or first.score < THRESHOLD + (0.0 if view.at_line_start(first.start) else 1.0):
+            return False
+        if s[i - 1] == "(" and s[self._chain_end(title) : self._chain_end(title) + 1] != ")":
+            return False
+        if s[i - 1] == ":" and not view.at_line_start(first.start):
+            return False
+        forward, _ = self.names.read_list(after, TITLE_BEFORE)
+        if forward and forward[0].score > first.score and not view.gap(after):
+            return False
+        status = self._section_status(i, "current")
+        titles_first = []
+        if self.roster is not None and view.at_line_start(first.start):
+            titles_first = [self.roster]
+        if titles_first:
+            self._bind(names, titles_first, status, "roster_label")
+        return self._take(names, title, status, "name_gap_title", after)
+
+    def _chain_end(self, title: Title) -> int:
+        """The end of the chain of titles that begins with `title`, as far as heads reach."""
+        s = self.view.s
+        end = title.end
+        for post in self.view.between("post", title.end, title.end + 90):
+            if post.start - end > 30 or any(c in "。;\n()" for c in s[end : post.start]):
+                break
+            end = max(end, post.end)
+        return end
+
+    def _name_glued(self, title: Title, after: int) -> bool:
+        """A roster whose blanks were lost: 钟慧文市残联理事长 alone on its line."""
+        view, s = self.view, self.view.s
+        i = title.start
+        line = s.rfind("\n", 0, i) + 1
+        if not view.at_line_start(i) and i - line <= 8 and i > line:
+            names = self._names_back(i, 1.0)
+            stop = s[after : after + 1]
+            if (
+                len(names) == 1
+                and view.at_line_start(names[0].start)
+                and names[0].score > THRESHOLD + 1
+                and (stop in ("", "\n", "、") or view.gap(after))
+            ):
+                return self._take(names, title, self._section_status(i, "current"), "name_title_line", after)
+        return False
+
+    def _take(self, names: list[Name], title: Title, status: str, rule: str, after: int, *, new: bool = True) -> bool:
+        """Bind a title to names that stand before it."""
+        self._bind(names, [*self.pending, title] if False else [title], status, rule, new=new)
+        self.pending = []
+        self.floor = max(self.floor, title.end)
+        self.last = _Last(names, after, True, self.chain, status, rule)
+        return True
+
+    def _take_each(self, names: list[Name], title: Title, after: int) -> bool:
+        """甲、乙分别当选为镇长和主席: one title each, in order."""
+        self._take(names[:1], title, "appointed", "name_verb_each", after)
+        assert self.last is not None
+        self.last.waiting = names[1:]
+        return True
+
+    def _continued(self, title: Title, after: int) -> bool:
+        """The next piece of a chain that follows its name."""
+        last = self.last
+        if last is None or not last.name_first or title.start < last.end or title.start - last.end > 5:
+            return False
+        between = self.view.s[last.end : title.start]
+        if not between or not _LINK.fullmatch(between):
+            return False
+        if last.rule == "name_title" or (between[0] in ",;和与及" and self._name_follows(after)):
+            return False
+        status = last.status
+        if last.waiting:
+            waiting = last.waiting
+            self._take(waiting[:1], title, status, last.rule, after)
+            self.last = _Last(waiting[:1], after, True, self.chain, status, last.rule, waiting=waiting[1:])
+            return True
+        if regex.search("拟任|提名", between):
+            status = "proposed"
+        self._bind(last.names, [title], status, last.rule, new=False)
+        self.floor = title.end
+        self.last = _Last(last.names, after, True, self.chain, status, last.rule)
+        return True
+
+    def _name_follows(self, i: int) -> bool:
+        names, _ = self.names.read_list(i, TITLE_BEFORE)
+        return bool(names)
+
+    def _label(self, title: Title, after: int) -> bool:
+        """组长：甲、乙; the label goes on over the following lines of its roster."""
+        s = self.view.s
+        if not s.startswith(":", after):
+            return False
+        names, end = self.names.read_list(after + 1, LABEL_BEFORE)
+        if not names:
+            self.roster = None
+            return False
+        if "weak" in title.flags and title.start == title.head:
+            self.roster = self.last = None
+            return True
+        self._bind(names, [*self.pending, title], "current", "label")
+        self.pending = []
+        self.roster = title
+        self.floor = end
+        self.last = _Last(names, end, False, self.chain, "current", "label", label=len(names) == 1)
+        return True
+
+    def _taken_on_by(self, title: Title, after: int) -> bool:
+        """副主任由甲兼任"""
+        s = self.view.s
+        if not s.startswith("由", after):
+            return False
+        names, end = self.names.read_list(after + 1, TITLE_BEFORE)
+        if not names or not s.startswith(("担任", "兼任", "接任", "代理", "出任"), end):
+            return False
+        self._bind(names, [*self.pending, title], "current", "taken_on_by")
+        self.pending = []
+        self.floor = end
+        self.last = _Last(names, end, False, self.chain, "current", "taken_on_by")
+        return True
+
+    def _title_first(self, title: Title, after: int) -> bool:
+        view, s = self.view, self.view.s
+        i = after
+        if s.startswith("同志", i):
+            i += 2
+        if i < len(s) and s[i] == "\t":
+            i += 1
+        bare = title.start == title.head
+        need = THRESHOLD
+        if "weak" in title.flags:
+            if bare and not self.pending or not bare and s[title.head - 1] not in BODY_END:
+                return False
+            need = THRESHOLD + (1.5 if not bare else 2.5)
+        place = view.starts.get("place", {}).get(title.end - 1)
+        if place is not None and place > title.end:
+            need = max(need, THRESHOLD + 3.0)  # 镇长|长安村
+        elif self.names.frequency(s[title.end - 1 : title.end + 1]) >= 100:
+            need = max(need, THRESHOLD + 2.0)  # 区长|长江路
+        names, end = self.names.read_list(i, TITLE_BEFORE, foreign="foreign" in title.flags or self._abroad(title))
+        if not names or names[0].score < need:
+            return False
+        first = s[names[0].start : names[0].end]
+        if not title.flags.isdisjoint(("weak", "group")) and self.names.frequency(first) >= 30:
+            return False
+        if title.word in _LEADER_HEADS and _DOCTRINE.match(s, end):
+            self.floor = end
+            return True
+        self._bind(names, [*self.pending, title], "current", "title_name")
+        self.pending = []
+        self.floor = end
+        self.last = _Last(names, end, False, self.chain, "current", "title_name")
+        if "\n" in s[title.end : names[0].start]:
+            self.roster = None
+        return True
+
+    def _abroad(self, title: Title) -> bool:
+        return bool(self.view.between("country", title.start, title.end))
+
+    # -- biographies -------------------------------------------------------------------------
+
+    def _biographies(self) -> list[Name]:
+        """张三，男，汉族，1966年3月生: the name that such a line is about."""
+        found: list[Name] = []
+        for m in _BIO.finditer(self.view.s):
+            if found and m.start() - found[-1].end < 40 and not self.view.s[found[-1].end : m.start()].count("\n"):
+                continue
+            name = self.names.read_back(m.start(), LABEL_BEFORE)
+            if name and (self.view.at_line_start(name.start) or self.view.s[name.start - 1] in "。;:\n\t" or self.view.gap(name.start)):
+                found.append(name)
+        return found
+
+    def _subject(self, at: int) -> Name | None:
+        """The person of the biography that `at` stands in."""
+        i = bisect_right(self.bios, at, key=lambda n: n.start) - 1
+        if i < 0:
+            return None
+        name = self.bios[i]
+        between = self.view.s[name.end : at]
+        if at - name.end > 500 or between.count("\n") > 2:
+            return None
+        if "\n" in between and HARD:
+            line = between[between.rfind("\n") + 1 :]
+            if len(line) > 60:
+                return None
+        return name

@@ -1,0 +1,316 @@
+"""Personal names, scored only where the grammar opens a position for one.
+
+A candidate's score is a sum of evidence: what stands before it, what follows it, its surname, how
+usual its characters are in given names, and how likely it is to be a word instead. Names of
+peoples without a Chinese surname are read by their morphemes and by the dot between parts.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import regex
+
+from govnews_extract.fields.officials.view import HARD, View
+from govnews_extract.lexicon.names import NameStatistics
+
+THRESHOLD = 2.0
+TITLE_BEFORE, LABEL_BEFORE, LIST_BEFORE, WEAK_BEFORE = 1.6, 1.2, 1.6, 0.5
+
+_HAN = regex.compile(r"\p{Han}{2,8}")
+_DOTTED = regex.compile(r"\p{Han}{1,9}(?:·\p{Han}{1,9}){1,4}")
+_NOTE = regex.compile(
+    r"\((?:男|女|[\p{Han}]{1,5}族|蒙古|哈萨克|[\d.年月生出,、 男女\p{Han}]{0,14}(?:族|生)|女,[^()]{1,12}|列席|兼|正职|已退休|主持工作|"
+    r"[^()]{0,8}(?:级|主持[^()]{0,10}工作))\)"
+)
+_OPENING_VERB = regex.compile(r"(?:任命|免去|增补|聘任|提名|推荐|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$")
+_SINGLE_FOLLOW = frozenset("等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签")
+_NEVER_IN = frozenset("的了是不与及在为有对等将被把各这那该其向从于或且并也都就由要")
+_NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
+SEPARATORS = "、,和及与暨;"
+
+
+class Name(NamedTuple):
+    """A name at `s[start:end]` with its score."""
+
+    start: int
+    end: int
+    score: float
+
+
+class NameReader:
+    """Reads names and lists of names in one view."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.stats = NameStatistics()
+        self.frequency = view.lexicon.words.frequency
+        self.known: dict[str, float] = {}
+
+    # -- scoring -----------------------------------------------------------------------------
+
+    def _boundary(self, i: int) -> float:
+        """How well a name can end before `s[i]`."""
+        view, s = self.view, self.view.s
+        if i >= len(s) or s[i] in HARD or s[i] in "()-":
+            return 2.0
+        if view.gap(i):
+            return 1.6
+        follow = view.starts.get("follow", {}).get(i)
+        if follow and follow - i >= 2:
+            return 1.7
+        if s[i] in _SINGLE_FOLLOW or follow:
+            return self._single_follow(i)
+        post = view.starts.get("post", {}).get(i)
+        if post or s.startswith(("副", "总"), i):
+            return 0.4
+        if i in view.starts.get("level", {}) or i in view.starts.get("place", {}):
+            return 0.6
+        if not s[i].isalpha():
+            return 0.5
+        return -2.0 + (1.2 if self.frequency(s[i : i + 2]) > 1000 else 0.0)
+
+    def _single_follow(self, i: int) -> float:
+        """A verb of one character follows only if something follows it: 王旺来、 is a name of three."""
+        s = self.view.s
+        if i + 1 >= len(s) or s[i + 1] in "、,。;\n)":
+            return -0.5 if s[i] != "等" else 1.2
+        if s[i] in "为任" and not self._title_starts(i + 1):
+            return -0.5 if i + 1 not in self.view.starts.get("start", {}) else 0.6
+        return 1.2
+
+    def _given_score(self, text: str) -> float:
+        odds = [self.stats.given(c) for c in text]
+        return 0.4 * sum(odds) / len(odds) + 0.45 * min(odds)
+
+    def _word_penalty(self, text: str) -> float:
+        freq = self.frequency(text)
+        return 0.0 if freq < 30 else min(2.2, 0.35 * math.log10(freq) ** 1.6)
+
+    def score(self, i: int, j: int, before: float) -> float:
+        """The score of `s[i:j]` as a name, or -99 where it cannot be one."""
+        view, s = self.view, self.view.s
+        text = s[i:j]
+        length = j - i
+        if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等第每某另此本该这那":
+            return -99.0
+        if any(t.end <= j for t in view.between("post", i + 1, j)):
+            return -99.0
+        if any(t.end == j for t in view.between("never", i, i + 1)):
+            return -99.0
+        names = self.stats
+        boundary = self._boundary(j)
+        total = before + boundary
+        compound = names.surname(text[:2]) if length >= 3 else -1.0
+        if compound > 0 and length <= 4:
+            total += 3.4 + self._given_score(text[2:])
+        else:
+            surname = names.surname(text[0])
+            if length == 2:
+                total += surname if surname > 0 else -2.2
+                total += self._given_score(text[1:])
+            elif length == 3:
+                total += surname + 0.9 + self._given_score(text[1:])
+            else:
+                total += -3.0
+            minority = self._minority(text)
+            if minority > 0:
+                total = max(total, before + boundary + minority)
+        opening = view.starts.get("follow", {}).get(i, i)
+        if opening - i >= 2:
+            total -= 2.5
+        if text[-1] in _NO_NAME_END and (length >= 3 or text[-1] in "村镇乡县市区局"):
+            total -= 2.5
+        if text[0] in "全经":
+            total -= 1.5
+        if text[0] == "和" and (length != 3 or boundary < 2.0 or before >= LIST_BEFORE > TITLE_BEFORE):
+            return -99.0
+        total -= self._word_penalty(text) * (0.5 if before >= TITLE_BEFORE and boundary >= 1.2 else 1.0)
+        if boundary < 1.5 and self.frequency(text[-1] + s[j : j + 1]) > 300:
+            total -= 0.5 if length == 3 else 1.4
+        if boundary < 2.0:
+            straddle = view.starts.get("follow", {}).get(j - 1)
+            if straddle and straddle > j:
+                total -= 1.6
+        if text in self.known:
+            total += 1.2
+        return total
+
+    def _minority(self, text: str) -> float:
+        """Evidence that `text` is a name of a people that writes its names by sound."""
+        covered, i = 0.0, 0
+        while i < len(text):
+            size = next((n for n in (4, 3, 2) if i + n <= len(text) and self.stats.part(text[i : i + n])), 0)
+            if size:
+                covered += size
+                i += size
+            else:
+                covered += 0.6 if self.stats.minority_char(text[i]) else 0.0
+                i += 1
+        share = covered / len(text)
+        return 0.0 if share < 0.6 else 1.0 + 2.0 * share + 0.3 * min(len(text), 5)
+
+    # -- single names ------------------------------------------------------------------------
+
+    def read(self, i: int, before: float, *, foreign: bool = False, most: int = 8) -> Name | None:
+        """The best name that starts at `s[i]`, or None."""
+        s = self.view.s
+        if i >= len(s):
+            return None
+        dotted = _DOTTED.match(s, i)
+        if dotted:
+            return self._dotted(i, dotted.end(), before)
+        run = _HAN.match(s, i)
+        if not run:
+            return None
+        best: Name | None = None
+        longest = min(run.end() - i, 6, most)
+        # a gap inside a name separates single characters only: 于 涛, 欧阳 修
+        for length in range(2, longest + 1):
+            j = i + length
+            inner = [k for k in range(i + 1, j) if self.view.gap(k)]
+            if inner and not self._inner_gap_ok(i, j, inner):
+                break
+            value = self.score(i, j, before)
+            if best is None or value > best.score:
+                best = Name(i, j, value)
+        if foreign:
+            sound = self._by_sound(i, run.end(), before)
+            if sound and (best is None or sound.score > best.score):
+                best = sound
+        return best if best and best.score >= THRESHOLD else None
+
+    def _inner_gap_ok(self, i: int, j: int, inner: list[int]) -> bool:
+        if j - i == 2:
+            return True
+        if j - i == 3:
+            return len(inner) == 2 or (inner == [i + 2] and self.stats.surname(self.view.s[i : i + 2]) > 0)
+        return len(inner) == j - i - 1
+
+    def _dotted(self, i: int, end: int, before: float) -> Name | None:
+        """X·Y: the last part is cut where a follow word, a post or a place begins."""
+        s = self.view.s
+        last = s.rfind("·", i, end) + 1
+        best = end
+        score = -99.0
+        for j in range(last + 1, min(end, last + 7) + 1):
+            value = self._boundary(j) + 0.25 * self._sound(s[last:j])
+            if value > score:
+                best, score = j, value
+        return Name(i, best, 4.0 + before) if best - i >= 3 else None
+
+    def _sound(self, text: str) -> float:
+        odds = [self.stats.transliteration(c) for c in text]
+        return sum(odds) / len(odds) if odds else 0.0
+
+    def _by_sound(self, i: int, end: int, before: float) -> Name | None:
+        best: Name | None = None
+        for j in range(i + 2, min(end, i + 8) + 1):
+            odds = [self.stats.transliteration(c) for c in self.view.s[i:j]]
+            value = before + self._boundary(j) + 0.5 * sum(odds) / len(odds) + 0.5 * min(odds) + 0.25 * (j - i)
+            if best is None or value > best.score:
+                best = Name(i, j, value)
+        return best
+
+    def read_back(self, j: int, before: float = WEAK_BEFORE, floor: int = 0) -> Name | None:
+        """The best name that ends exactly at `s[j]` and starts after a boundary."""
+        s, view = self.view.s, self.view
+        best: Name | None = None
+        run = j
+        while run > floor and run > j - 26 and (s[run - 1] == "·" or _HAN_CHAR(s[run - 1])):
+            run -= 1
+            if view.gap(run) and j - run >= 2 and not (j - run == 2 and view.gap(run + 1)):
+                opens_gap = True
+            else:
+                opens_gap = False
+            if s[run] == "·" or j - run < 2:
+                continue
+            dotted = "·" in s[run:j]
+            opens = run == 0 or s[run - 1] in HARD or s[run - 1] in "()" or opens_gap or run == floor
+            opens = opens or run in view.ends.get("stop", {}) or bool(_OPENING_VERB.search(s, max(0, run - 4), run))
+            if not opens and not (s[run - 1] in "对给予经让"):
+                continue
+            if dotted:
+                value = 5.0
+            elif j - run > 6:
+                continue
+            else:
+                inner = [k for k in range(run + 1, j) if view.gap(k)]
+                if inner and not self._inner_gap_ok(run, j, inner):
+                    continue
+                value = self.score(run, j, before + (0.8 if not opens_gap else 1.2)) - min(self._boundary(j), 0)
+                value += 0.8
+            if best is None or value > best.score + (0.0 if dotted else 0.3):
+                best = Name(run, j, value)
+            if dotted:
+                break
+            if opens_gap and run and not view.gap(run + 1):
+                break
+        return best if best and best.score >= THRESHOLD else None
+
+    # -- lists -------------------------------------------------------------------------------
+
+    def skip_notes(self, i: int) -> int:
+        """The index after bracket notes that stand at `s[i]`: (女), (回族), (主持日常工作)."""
+        while (note := _NOTE.match(self.view.s, i)) is not None:
+            i = note.end()
+        return i
+
+    def read_list(self, i: int, before: float, *, foreign: bool = False) -> tuple[list[Name], int]:
+        """Names from `s[i]` on, separated by 、，和 or a gap; and the index after them."""
+        s = self.view.s
+        names: list[Name] = []
+        end = i
+        while True:
+            name = self.read(i, before if not names else LIST_BEFORE, foreign=foreign and not names)
+            if name is None:
+                break
+            if names and self._title_starts(name.start):
+                break
+            names.append(name)
+            end = self.skip_notes(name.end)
+            if s.startswith(("同志", "先生", "女士"), end):
+                end += 2
+                end = self.skip_notes(end)
+            i = end
+            if i < len(s) and s[i] in SEPARATORS:
+                separator = s[i]
+                i += 1
+                if separator == "," and not self._comma_continues(i):
+                    break
+            elif not (i < len(s) and self.view.gap(i) and _HAN_CHAR(s[i])) or self._title_starts(i):
+                break
+            elif not self._gap_continues(i):
+                break
+        return names, end
+
+    def _title_starts(self, i: int) -> bool:
+        view = self.view
+        s = view.s
+        return (
+            i in view.starts.get("level", {})
+            or i in view.starts.get("post", {})
+            or s.startswith(("副", "第", "原", "各", "全", "共"), i)
+        )
+
+    def _comma_continues(self, i: int) -> bool:
+        """A comma goes on with a list only if a clear name with a clear end follows."""
+        name = self.read(i, LIST_BEFORE)
+        if name is None or name.score < THRESHOLD + 1.5:
+            return False
+        end = self.skip_notes(name.end)
+        s = self.view.s
+        return end >= len(s) or s[end] in "、,。;\n和及" or end in self.view.starts.get("follow", {})
+
+    def _gap_continues(self, i: int) -> bool:
+        name = self.read(i, LIST_BEFORE)
+        if name is None:
+            return False
+        end = name.end
+        s = self.view.s
+        return end >= len(s) or s[end] in "、,。;\n\t)" or self.view.gap(end) > 0
+
+
+def _HAN_CHAR(c: str) -> bool:
+    return "\u3400" <= c <= "\u9fff" or c >= "\U00020000" or c == "〇"

@@ -1,0 +1,169 @@
+"""Officials in tables: a header row says which column holds names and which holds posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from govnews_extract.fields.officials.heads import find_heads, read_title
+from govnews_extract.fields.officials.names import LABEL_BEFORE, LIST_BEFORE, NameReader
+from govnews_extract.fields.officials.persons import BoundPost, People, Person
+from govnews_extract.fields.officials.view import View
+
+_NAME_COLUMN = regex.compile(r"(?:干部|人员|拟任(?:人选)?|公示对象|领导|负责人|同志)?姓名|名字|拟任人选|公示对象")
+_POST_COLUMN = regex.compile(r"职务|职位|现职|现任|拟任|拟提|任职|任免|工作单位及")
+_PROPOSED = regex.compile(r"拟|提名")
+_NO_POST = regex.compile(r"职级|职称|政治|学历|学位|时间|备注|资格|联系|电话|排名")
+_GROUP_COLUMN = regex.compile(r"组别|组名|巡[视察]组|督[察导]组|单位|部门|机构|名称|分组")
+_SEX, _PEOPLE, _BIRTH = regex.compile("性别"), regex.compile("民族"), regex.compile("出生")
+_DATE = regex.compile(r"((?:19|20)\d\d)[.年/-]?(\d{1,2})?")
+
+
+@dataclass(slots=True)
+class _Columns:
+    name: int | None = None
+    posts: list[tuple[int, str]] = field(default_factory=list)
+    titles: list[tuple[int, int, int]] = field(default_factory=list)  # column, header span
+    group: int | None = None
+    sex: int | None = None
+    people: int | None = None
+    birth: int | None = None
+
+
+Cells = list[tuple[int, int]]
+
+
+def _cells(view: View, start: int, end: int) -> Cells:
+    spans, at = [], start
+    for part in view.s[start:end].split("\t"):
+        spans.append((at, at + len(part)))
+        at += len(part) + 1
+    return spans
+
+
+def _header(view: View, cells: Cells) -> _Columns | None:
+    posts = view.lexicon.rows("post")
+    columns = _Columns()
+    for i, (a, b) in enumerate(cells):
+        text = view.s[a:b]
+        if len(text) > 20:
+            return None
+        if _NAME_COLUMN.fullmatch(text):
+            columns.name = i
+        elif text in posts and "rank" not in posts[text].flags:
+            columns.titles.append((i, a, b))
+        elif _POST_COLUMN.search(text) and not _NO_POST.search(text):
+            columns.posts.append((i, "proposed" if _PROPOSED.search(text) else "current"))
+        elif _SEX.search(text):
+            columns.sex = i
+        elif _PEOPLE.search(text):
+            columns.people = i
+        elif _BIRTH.search(text):
+            columns.birth = i
+        elif _GROUP_COLUMN.search(text) and columns.group is None:
+            columns.group = i
+    if columns.name is not None and columns.posts:
+        return columns
+    if columns.titles and (columns.group is not None or len(cells) > 1):
+        return columns
+    return None
+
+
+def read_tables(view: View, names: NameReader, people: People) -> list[tuple[int, int]]:
+    """Bind what header rows decide; gives the stretches of `view.s` that are thereby read."""
+    done: list[tuple[int, int]] = []
+    columns: _Columns | None = None
+    chain = 100_000
+    for start, end in view.line_breaks:
+        if "\t" not in view.s[start:end]:
+            columns = None
+            continue
+        cells = _cells(view, start, end)
+        header = _header(view, cells)
+        if header is not None:
+            columns = header
+            done.append((start, end))
+            continue
+        if columns is None:
+            continue
+        chain += 10
+        if columns.name is not None:
+            read = _person_row(view, names, people, columns, cells, chain)
+        else:
+            read = _title_row(view, names, people, columns, cells, chain)
+        if read:
+            done.append((start, end))
+    return done
+
+
+def _cell(cells: Cells, i: int | None) -> tuple[int, int] | None:
+    return cells[i] if i is not None and i < len(cells) and cells[i][0] < cells[i][1] else None
+
+
+def cell_posts(view: View, start: int, end: int, status: str, chain: int) -> list[BoundPost]:
+    """The titles that a cell prints: 官屯镇党委副书记，提名为镇长人选."""
+    posts: list[BoundPost] = []
+    floor = start
+    for head in find_heads(view):
+        if head.start < floor or head.end > end:
+            continue
+        title = read_title(view, head, floor)
+        if title is None:
+            continue
+        own = "former" if title.former else status
+        if view.s.startswith(("人选", "候选人"), title.end) or _PROPOSED.search(view.s, floor, title.start):
+            own = "proposed"
+        posts.append(BoundPost(title.start, title.end, own, chain, "table", view.printed(title.start, title.end)))
+        floor = title.end
+    return posts
+
+
+def _person_row(
+    view: View, names: NameReader, people: People, columns: _Columns, cells: Cells, chain: int
+) -> bool:
+    cell = _cell(cells, columns.name)
+    if cell is None:
+        return False
+    name = names.read(cell[0], LABEL_BEFORE + 1.0)
+    if name is None or names.skip_notes(name.end) != cell[1]:
+        return False
+    posts: list[BoundPost] = []
+    for column, status in columns.posts:
+        if (span := _cell(cells, column)) is not None:
+            posts += cell_posts(view, *span, status, chain + column)
+    if not posts:
+        return False
+    person = people.bind(view.printed(name.start, name.end), (name.start, name.end), posts)
+    names.known[view.s[name.start : name.end]] = name.score
+    _describe(view, person, columns, cells)
+    return True
+
+
+def _describe(view: View, person: Person, columns: _Columns, cells: Cells) -> None:
+    if (span := _cell(cells, columns.sex)) is not None:
+        person.gender = {"男": "male", "女": "female"}.get(view.s[span[0] : span[1]])
+    if (span := _cell(cells, columns.people)) is not None:
+        person.ethnicity = view.printed(*span)
+    if (span := _cell(cells, columns.birth)) is not None and (m := _DATE.match(view.s, *span)):
+        person.birth = m.group(1) + (f"-{int(m.group(2)):02d}" if m.group(2) else "")
+
+
+def _title_row(
+    view: View, names: NameReader, people: People, columns: _Columns, cells: Cells, chain: int
+) -> bool:
+    group = _cell(cells, columns.group)
+    found = False
+    for column, a, b in columns.titles:
+        span = _cell(cells, column)
+        if span is None:
+            continue
+        listed, end = names.read_list(span[0], LIST_BEFORE)
+        if not listed or end < span[1]:
+            continue
+        for name in listed:
+            post = BoundPost(a, b, "current", chain + column, "table", view.printed(a, b), body=group)
+            people.bind(view.printed(name.start, name.end), (name.start, name.end), [post])
+            names.known[view.s[name.start : name.end]] = name.score
+        found = True
+    return found

@@ -1,0 +1,131 @@
+"""The folded text without blanks, as the title grammar reads it.
+
+Blanks mean different things in names (`于 涛`), titles (`副 组 长`) and between columns, so they are
+taken out of the string but kept as `gap` counts, and every index maps back to the printed text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import pairwise
+
+import regex
+
+from govnews_extract.lexicon import Lexicon, Token
+from govnews_extract.text import Text
+
+_BLANKS = regex.compile(r" +")
+HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
+_MASKED = regex.compile(
+    r"《[^《》\n]{1,80}》"
+    r"|\((?:(?:本报|见习|通讯)?记者|通讯员|作者|供稿|来源|摄影|文/)[^()\n]{0,60}\)"
+    r"|(?:本报|本台|本网|见习|首席|特约|全媒体|融媒体)?(?:记者|通讯员|实习生)(?=[ :\p{Han}])(?!站|会|协|招|提问|问)[^,。;\n)]{0,24}"
+    r"|(?:责任编辑|责编|编辑|审核|校对|初审|终审|复审|一审|二审|三审|供稿|撰稿|摄影|作者|监制|编审|统筹|值班编委)[ ]?[:/][^\n。;]{0,30}"
+)
+_RESUME_LINE = regex.compile(r"^(?:19|20)\d\d(?:[.年]\d{1,2}月?)?[ ]?(?:-|至)+[^\n]*$", regex.M)
+_RESUME_CLAUSE = regex.compile(r"(?:历任|曾任|先后担任|先后任|曾先后|此前担任)[^。;\n]{0,200}")
+
+
+class View:
+    """Squeezed text `s`, `gap[i]` blanks before `s[i]`, `at[i]` the offset of `s[i]` in the text."""
+
+    def __init__(self, text: Text, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        folded = text.folded
+        pieces: list[str] = []
+        at: list[int] = []
+        gaps: dict[int, int] = {}
+        last = 0
+        for blank in _BLANKS.finditer(folded):
+            pieces.append(folded[last : blank.start()])
+            at.extend(range(last, blank.start()))
+            gaps[len(at)] = blank.end() - blank.start()
+            last = blank.end()
+        pieces.append(folded[last:])
+        at.extend(range(last, len(folded)))
+        at.append(len(folded))
+        self.s = "".join(pieces)
+        self.at = at
+        self.gaps = gaps
+
+    def gap(self, i: int) -> int:
+        """How many blanks stand before `s[i]`."""
+        return self.gaps.get(i, 0)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the printed text for `s[start:end]`."""
+        return self.at[start], self.at[end - 1] + 1
+
+    def printed(self, start: int, end: int) -> str:
+        """What the page prints for `s[start:end]`, without blanks."""
+        a, b = self.raw_span(start, end)
+        return "".join(self.text.raw[a:b].split())
+
+    @cached_property
+    def tokens(self) -> dict[str, list[Token]]:
+        """Lexicon hits by kind, in order of start."""
+        by_kind: dict[str, list[Token]] = {}
+        for token in self.lexicon.scan(self.s):
+            by_kind.setdefault(token.kind, []).append(token)
+        return by_kind
+
+    @cached_property
+    def starts(self) -> dict[str, dict[int, int]]:
+        """kind → start → end of the longest token of the kind there."""
+        return {
+            kind: {t.start: t.end for t in sorted(tokens, key=lambda t: t.end)}
+            for kind, tokens in self.tokens.items()
+        }
+
+    @cached_property
+    def ends(self) -> dict[str, dict[int, int]]:
+        """kind → end → start of the longest token of the kind that ends there."""
+        return {
+            kind: {t.end: t.start for t in sorted(tokens, key=lambda t: -t.start)}
+            for kind, tokens in self.tokens.items()
+        }
+
+    @cached_property
+    def _token_starts(self) -> dict[str, list[int]]:
+        return {kind: [t.start for t in tokens] for kind, tokens in self.tokens.items()}
+
+    def between(self, kind: str, start: int, end: int) -> list[Token]:
+        """Tokens of a kind that start in `s[start:end]`."""
+        tokens = self.tokens.get(kind)
+        if not tokens:
+            return []
+        starts = self._token_starts[kind]
+        return tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def masked(self) -> list[tuple[int, int]]:
+        """Stretches in which no official is looked for: cited titles, bylines, résumés."""
+        spans = [m.span() for m in _MASKED.finditer(self.s)]
+        spans += [m.span() for m in _RESUME_LINE.finditer(self.s)]
+        spans += [m.span() for m in _RESUME_CLAUSE.finditer(self.s)]
+        return sorted(spans)
+
+    def is_masked(self, i: int) -> bool:
+        """Whether `s[i]` lies in a masked stretch."""
+        at = bisect_right(self._masked_starts, i)
+        return any(a <= i < b for a, b in self.masked[max(0, at - 3) : at])
+
+    @cached_property
+    def _masked_starts(self) -> list[int]:
+        return [a for a, _ in self.masked]
+
+    @cached_property
+    def line_breaks(self) -> list[tuple[int, int]]:
+        """(start, end) of every line of `s`."""
+        cuts = [-1, *(i for i, c in enumerate(self.s) if c == "\n"), len(self.s)]
+        return [(a + 1, b) for a, b in pairwise(cuts)]
+
+    def at_line_start(self, i: int) -> bool:
+        """Whether only a list number stands between the line's start and `s[i]`."""
+        start = self.s.rfind("\n", 0, i) + 1
+        return i - start <= 6 and bool(_NUMBERING.fullmatch(self.s, start, i))
+
+
+_NUMBERING = regex.compile(r"(?:\(?[0-9一二三四五六七八九十]{1,3}[)、.:,]{0,2})?")

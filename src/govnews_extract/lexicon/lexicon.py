@@ -1,0 +1,184 @@
+"""The lexicon: every known word of a release found in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from operator import itemgetter
+from pathlib import Path
+from types import MappingProxyType
+
+from govnews_extract.errors import LexiconError
+from govnews_extract.lexicon.kinds import KINDS
+from govnews_extract.lexicon.matcher import Matcher, Token
+from govnews_extract.lexicon.places import place_rows, township_hits
+from govnews_extract.lexicon.tables import Row, merged, parse_words, read_lines
+from govnews_extract.lexicon.userdict import read_user_dictionary
+from govnews_extract.zh.fold import fold
+
+_EXTRA_KINDS = ("place", "body", "name")
+_TAG_KINDS = {"nr": "name", "nt": "body", "ns": "place", "title": "post"}
+
+
+@cache
+def _shipped() -> Mapping[str, Mapping[str, Row]]:
+    """Kind → word → row, from the data files."""
+    tables = {k.name: MappingProxyType(parse_words(read_lines(k.file), k.file, k.flags)) for k in KINDS}
+    return MappingProxyType(tables | {"place": place_rows(), "body": {}, "name": {}})
+
+
+@cache
+def _shipped_matcher() -> Matcher:
+    return Matcher(_shipped().items())
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Posts, levels, body suffixes, places and the words around names; immutable, cheap to pickle.
+
+    `extras` are (kind, row) pairs beyond the shipped words; use `plus` rather than naming them.
+
+    >>> [t.word for t in Lexicon.default().scan("株洲市水利局局长程远山") if t.kind == "post"]
+    ['局长']
+    """
+
+    extras: tuple[tuple[str, Row], ...] = ()
+
+    @staticmethod
+    def default() -> Lexicon:
+        """The shipped words."""
+        return _default()
+
+    @cached_property
+    def _own(self) -> Mapping[str, Mapping[str, Row]]:
+        own: dict[str, dict[str, Row]] = {}
+        for kind, row in self.extras:
+            own.setdefault(kind, {})[row.word] = row
+        return own
+
+    @cached_property
+    def _own_matcher(self) -> Matcher:
+        shipped = _shipped()
+        return Matcher((kind, [w for w in rows if w not in shipped[kind]]) for kind, rows in self._own.items())
+
+    def scan(self, folded: str) -> list[Token]:
+        """All hits of every kind, overlapping ones too, by (start, longest first).
+
+        A word of two kinds gives two tokens. Offsets are code points of `folded`, which must be
+        folded text.
+        """
+        tokens = _shipped_matcher().hits(folded)
+        further = township_hits(folded)
+        if self.extras:
+            further += self._own_matcher.hits(folded)
+        if further:
+            tokens += further
+            tokens.sort(key=_end)
+        # Hits come by their end: turned round, those that start together have the longest first,
+        # and the sort is stable.
+        tokens.reverse()
+        tokens.sort(key=_start)
+        return tokens
+
+    def rows(self, kind: str) -> Mapping[str, Row]:
+        """Word → row of one kind; raises `LexiconError` for a kind that there is not.
+
+        >>> "处" in Lexicon.default().rows("post")["书记"].not_before
+        True
+        """
+        try:
+            shipped = _shipped()[kind]
+        except KeyError:
+            known = ", ".join(sorted(_shipped()))
+            raise LexiconError(f"no kind {kind!r}: there are {known}") from None
+        own = self._own.get(kind)
+        return MappingProxyType(merged(shipped, own)) if own else shipped
+
+    def is_head(self, folded: str, token: Token) -> bool:
+        """Whether the post `token` is a post where it stands: 书记 in 书记处 is none.
+
+        >>> lexicon = Lexicon.default()
+        >>> [t.word for t in lexicon.scan("书记处书记") if t.kind == "post" and lexicon.is_head("书记处书记", t)]
+        ['书记']
+        """
+        row = self._own.get("post", {}).get(token.word) or _shipped()["post"].get(token.word)
+        return row is None or not folded.startswith(row.not_before, token.end)
+
+    def plus(
+        self,
+        *,
+        titles: Iterable[str] = (),
+        bodies: Iterable[str] = (),
+        places: Iterable[str] = (),
+        names: Iterable[str] = (),
+        cues: Iterable[str] = (),
+    ) -> Lexicon:
+        """A lexicon with further words; this one stays as it is.
+
+        `titles` are post heads, `bodies` and `places` whole names, `names` persons, `cues` words
+        that follow a person's name. Raises `LexiconError` for an empty word.
+
+        >>> more = Lexicon.default().plus(titles=["河长"])
+        >>> "河长" in more.rows("post")
+        True
+        """
+        given = {"post": titles, "body": bodies, "place": places, "name": names, "follow": cues}
+        extras = []
+        for kind, words in given.items():
+            if isinstance(words, str):
+                raise LexiconError(f"{kind}: a list of words is wanted, not the text {words!r}")
+            for word in words:
+                if not word.strip():
+                    raise LexiconError(f"{kind}: an empty word")
+                extras.append((kind, Row(fold(word.strip()), source="caller")))
+        return Lexicon(tuple(dict.fromkeys(self.extras + tuple(extras))))
+
+    def with_user_dictionary(self, path_or_lines: str | Path | Iterable[str]) -> Lexicon:
+        """A lexicon with the words of a user dictionary in jieba's format (`word [freq] [tag]`).
+
+        The tags nr (name), nt (body), ns (place) and title (post) are read, words of other tags
+        are passed over. Raises `LexiconError` naming file and line for a line of another form.
+
+        >>> Lexicon.default().with_user_dictionary(["青石镇 3 ns"]).rows("place")["青石镇"].source
+        'caller'
+        """
+        extras = []
+        for entry in read_user_dictionary(path_or_lines):
+            kind = _TAG_KINDS.get(entry.tag)
+            if kind:
+                extras.append((kind, Row(fold(entry.word), source="caller")))
+        return Lexicon(tuple(dict.fromkeys(self.extras + tuple(extras))))
+
+    @cached_property
+    def version(self) -> str:
+        """A hash of all words and what is known of them: two lexicons that read alike are equal here."""
+        digest = sha256(_shipped_digest())
+        for kind, row in sorted(self.extras, key=repr_of):
+            digest.update(repr_of((kind, row)).encode())
+        return digest.hexdigest()[:12]
+
+
+def repr_of(extra: tuple[str, Row]) -> str:
+    """A stable text of an extra word (sets have no order of their own)."""
+    kind, row = extra
+    return "\t".join((kind, row.word, ",".join(sorted(row.flags)), ",".join(row.not_before)))
+
+
+_start, _end = itemgetter(0), itemgetter(1)
+
+
+@cache
+def _default() -> Lexicon:
+    return Lexicon()
+
+
+@cache
+def _shipped_digest() -> bytes:
+    digest = sha256()
+    for name in (*(k.file for k in KINDS), "divisions.tsv", "townships.tsv"):
+        for line in read_lines(name):
+            if line and not line.startswith("#"):
+                digest.update(line.encode() + b"\n")
+    return digest.digest()

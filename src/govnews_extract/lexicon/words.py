@@ -1,0 +1,83 @@
+"""How frequent words are, from the dictionary that jieba ships. No segmenter is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from govnews_extract.errors import LexiconError
+from govnews_extract.lexicon.names import NameStatistics
+from govnews_extract.lexicon.userdict import read_user_dictionary
+from govnews_extract.zh.fold import fold
+
+_LEAST = 30
+
+
+@cache
+def _shipped() -> Mapping[str, int]:
+    """Words of two to four characters with a frequency of 30 and more."""
+    # Imported here: it takes as long as all the rest of the package.
+    from jieba import Tokenizer
+
+    try:
+        with Tokenizer().get_dict_file() as file:
+            lines = file.read().decode("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as reason:
+        raise LexiconError(f"jieba's dictionary: {reason}") from reason
+    out = {}
+    for line in lines:
+        word, _, rest = line.partition(" ")
+        if 2 <= len(word) <= 4:
+            count, _, tag = rest.partition(" ")
+            # The length first: most entries have a frequency of one figure.
+            if len(count) > 1 and int(count) >= _LEAST and not (tag.startswith("nr") and _is_name(word)):
+                out[word] = int(count)
+    return MappingProxyType(out)
+
+
+def _is_name(word: str) -> bool:
+    """Whether an entry tagged as a person looks like one (康有为, not 安抚 or 高水平, so tagged too).
+
+    Names are what the words are to be told from, so they are left out.
+    """
+    names = NameStatistics()
+    return names.surname(word[0]) > 1 and min(map(names.given, word[1:])) > -0.5
+
+
+@dataclass(frozen=True)
+class WordFrequencies:
+    """Frequencies of ordinary words of two to four characters; immutable, read on first use.
+
+    `extras` are (word, frequency) pairs of user dictionaries; use `plus` rather than naming them.
+
+    >>> WordFrequencies().frequency("会议") > WordFrequencies().frequency("蜜枣") >= 0
+    True
+    """
+
+    extras: tuple[tuple[str, int], ...] = ()
+
+    @cached_property
+    def _own(self) -> Mapping[str, int]:
+        return dict(self.extras)
+
+    def frequency(self, word: str) -> int:
+        """The frequency of a word in the dictionary's corpus; 0 for a word that is not known."""
+        return self._own.get(word) or _shipped().get(word, 0)
+
+    def __contains__(self, word: str) -> bool:
+        return self.frequency(word) > 0
+
+    def plus(self, path_or_lines: str | Path | Iterable[str]) -> WordFrequencies:
+        """With the words of a user dictionary (`word [frequency] [tag]`), but its names of persons.
+
+        Raises `LexiconError` naming file and line for a line of another form.
+
+        >>> WordFrequencies().plus(["甜水井 40 n"]).frequency("甜水井")
+        40
+        """
+        entries = read_user_dictionary(path_or_lines)
+        own = [(fold(e.word), max(e.frequency, _LEAST)) for e in entries if not e.tag.startswith("nr")]
+        return WordFrequencies(self.extras + tuple(own))

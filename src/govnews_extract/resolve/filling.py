@@ -1,0 +1,124 @@
+"""Filling in the places that bodies are printed without: 市纪委 → 株洲市纪委."""
+
+from __future__ import annotations
+
+import regex
+
+from govnews_extract.lexicon import Division, Gazetteer
+from govnews_extract.lexicon.gazetteer import place_tables
+from govnews_extract.resolve.bodynames import Lead, division_of, read_lead
+from govnews_extract.resolve.chains import Chain
+from govnews_extract.resolve.placecounts import places_in, towns_in
+from govnews_extract.resolve.places import PlaceContext, kind_of
+from govnews_extract.text import Text
+from govnews_extract.zh.fold import fold
+
+_TOWNS = frozenset("镇乡")
+_AUTHORITY = regex.compile(r"^(?:[市县区州盟旗镇乡]|自治区|街道)")
+
+
+class PlaceFiller:
+    """Finds the place that a level word means: by the chain, by the release, by the lines before."""
+
+    def __init__(self, places: PlaceContext, text: Text, about: str) -> None:
+        self.places = places
+        self.text = text
+        self.about = fold(about)
+
+    def place(self, level: str, at: int, chain: Chain | None = None) -> str | None:
+        """The place that the level word `level` at `at` means, in the characters of the release, or null."""
+        if chain is not None:
+            for link in chain.near(self.text.folded, at):
+                for known, name in link.places:
+                    if known == level and len(name) > len(level):
+                        return name
+        if level in _TOWNS or level in ("街道", "苏木"):
+            return self._town(level, at)
+        division = self.places.at(level)
+        if division is not None:
+            return self.places.name(division, level)
+        return self._mentioned(level, at)
+
+    def _mentioned(self, level: str, at: int) -> str | None:
+        """The only place of the level that the line names before `at`."""
+        folded = self.text.folded
+        start = folded.rfind("\n", 0, at) + 1
+        found = {d.code: d for a, b in places_in(folded, start, at) if (d := self._division(folded[a:b], level))}
+        return self.places.name(next(iter(found.values())), level) if len(found) == 1 else None
+
+    def _division(self, word: str, level: str) -> Division | None:
+        division = division_of(word)
+        return division if division is not None and division.code and kind_of(division) == level else None
+
+    def _town(self, level: str, at: int) -> str | None:
+        """The town that the issuer or the headline names, else the only one of the text."""
+        for words in (self.about, self.text.folded[:at], self.text.folded):
+            names = {words[a:b] for a, b in towns_in(words) if words[a:b].endswith(level)}
+            if len(names) == 1:
+                return self.places.printed(names.pop())
+            if names:
+                return None
+        return None
+
+    def corps(self) -> str:
+        """新疆生产建设兵团, in the characters of the release."""
+        return self.places.printed("新疆生产建设兵团")
+
+    def own(self) -> tuple[str, str]:
+        """The release's own place and its level word, or two empty strings."""
+        division = self.places.deepest
+        if division is None:
+            return "", ""
+        return self.places.name(division), kind_of(division)
+
+    def with_city(self, place: str) -> str:
+        """A district's printed name with its city before it, if the release or the name tells which."""
+        folded = fold(place)
+        if not folded.endswith("区") or any(mark in folded[:-1] for mark in "省市州"):
+            return place
+        found = [d for d in place_tables().by_name.get(folded, ()) if d.level == "county" and not d.until]
+        if len(found) > 1:
+            above = [d for d in (self.places.prefecture, self.places.province) if d is not None]
+            found = [d for d in found if above and d.code.startswith(above[0].code.rstrip("0"))]
+        if len(found) != 1 or found[0].parent is None:
+            return place
+        city = Gazetteer().get(found[0].parent)
+        return self.places.printed(city.name) + place if city is not None and kind_of(city) == "市" else place
+
+    def levels_of(self, lead: Lead, printed: str) -> tuple[tuple[str, str], ...]:
+        """The level words that the printed places of a body answer to, each with the place."""
+        out: list[tuple[str, str]] = []
+        for word, division in lead.places:
+            kind = kind_of(division) if division is not None and division.code else _ending(word)
+            name = word if kind == _ending(word) else word + kind
+            out.append((kind, self.places.printed(name)))
+        if out:
+            out[-1] = (out[-1][0], printed if printed.endswith(out[-1][1]) else out[-1][1])
+        return tuple(out)
+
+    def complete(self, name: str, at: int, chain: Chain | None = None) -> tuple[str, bool]:
+        """A body's name with its place, and whether that was filled in.
+
+        省委第三巡视组 → 湖南省委第三巡视组; a name with its place, or of the centre, stays.
+        """
+        folded = fold(name)
+        lead = read_lead(folded)
+        if lead.places:
+            place = name[len(lead.prefix) : lead.at]
+            full = self.with_city(place)
+            return name[: len(lead.prefix)] + full + name[lead.at :], full != place
+        if lead.level:
+            level = "自治区" if folded.startswith("区党委") else lead.level.removeprefix("本")
+            found = self.place(level, at, chain)
+            if found is not None:
+                prefix = self.places.printed("共青团") if lead.prefix == "团" else name[: len(lead.prefix)]
+                return prefix + found + name[lead.at :], True
+            return name, False
+        return name, False
+
+
+def _ending(word: str) -> str:
+    for ending in ("自治区", "地区", "街道", "苏木"):
+        if word.endswith(ending):
+            return ending
+    return word[-1]

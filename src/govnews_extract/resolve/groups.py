@@ -1,0 +1,110 @@
+"""Printed groups (巡视组, 领导小组, 联席会议): where they stand, for offices that do not name theirs."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from govnews_extract.resolve.bodynames import read_lead, without_session
+from govnews_extract.resolve.placecounts import places_in
+from govnews_extract.rules import Rule
+from govnews_extract.text import Text
+
+_ORDINAL = r"第[一二三四五六七八九十〇\d]{1,3}"
+
+GROUP_END = Rule(
+    "end of a group's name",
+    rf"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|考察|指导|调研|工作|专项|领导|协调)(?:{_ORDINAL})?小?组(?:{_ORDINAL}组)?"
+    r"|联席会议(?!制度)|指挥部|工作专班",
+    examples=("省委第三「巡视组」巡视", "成立云岭市防汛抗旱「指挥部」", "县委专项「巡察第一组」"),
+    rejects=("组织部", "会议", "联席会议制度"),
+)
+RULES = (GROUP_END,)
+
+_REACH = 42
+_BREAK = regex.compile(r"[\s,，。;；:：、()“”\"《》<>\[\]|!?]")
+# Words that stand before a group in its clause and are no part of its name.
+_CUT = regex.compile(
+    r"关于|成立|召开|组建|进驻|派出|调整|设立|下设|开展|根据|按照|参加|出席|接受|配合|支持|会前|会上|其中|以下简称|负责"
+    r"|承担|落实|履行|报告|报送|经过?|[自由向对将在到是]|为(?!民)|从"
+)
+_JOINED = regex.compile(r"[和与及同](?=[省市县区州旗盟地]委|中央|\p{Han}{1,4}[省市县区州旗盟]委)")
+_OWNER = regex.compile(r"[省市县区州旗盟地]委|中央|国务院|国家|自治区|兵团")
+_NUMBERED = regex.compile(_ORDINAL)
+_COUNTED = regex.compile(r"\d{1,2}个$|各$|[几两一二三四五六七八九十]{1,2}个$")
+
+
+class Group(NamedTuple):
+    """A group printed at `text[start:end]`, its name without sessions.
+
+    `numbered`: one of several (第三巡视组); `owned`: printed with its place, level or authority.
+    """
+
+    start: int
+    end: int
+    name: str
+    numbered: bool
+    owned: bool
+
+
+def find_groups(text: Text) -> tuple[Group, ...]:
+    """The groups that a text prints, in order, with their names as printed but for sessions.
+
+    >>> [g.name for g in find_groups(Text("会前,省委第三巡视组组长主持。成立云岭市防汛和抗旱指挥部。"))]
+    ['省委第三巡视组', '云岭市防汛和抗旱指挥部']
+    """
+    return tuple(_group(text, m.start(), m.end()) for m in GROUP_END.finditer(text.folded))
+
+
+def _group(text: Text, mark: int, end: int) -> Group:
+    folded = text.folded
+    start = max(0, end - _REACH)
+    for pattern in (_BREAK, _CUT, _JOINED):
+        for match in pattern.finditer(folded, start, mark):
+            start = match.end()
+    owned = False
+    if not _is_owned(folded[start:end]):
+        first = [m.start() for m in _OWNER.finditer(folded, start, mark)][:1]
+        first += [a for a, _ in places_in(folded, start, mark)][:1]
+        if first:
+            start, owned = min(first), True
+    else:
+        owned = True
+    name = without_session(text.raw[start:end])
+    counted = _COUNTED.search(folded, start, mark)
+    numbered = counted is None and _NUMBERED.search(without_session(folded[start:end])) is not None
+    return Group(start, end, name, numbered, owned and counted is None)
+
+
+def _is_owned(folded: str) -> bool:
+    lead = read_lead(without_session(folded))
+    return bool(lead.places or lead.level) or _OWNER.match(without_session(folded)) is not None
+
+
+@cache
+def _kinds() -> regex.Pattern[str]:
+    return regex.compile(r"巡视|巡察|督察|督导|督查|巡查|检查|考核|考察|指导|调研|领导小组|联席会议|指挥部|专班|协调")
+
+
+def kind_of_group(folded: str) -> str:
+    """What a group does: its last kind word.
+
+    >>> kind_of_group("县委第一巡察组"), kind_of_group("市委巡察工作领导小组"), kind_of_group("第三组")
+    ('巡察', '领导小组', '')
+    """
+    found = _kinds().findall(folded)
+    return found[-1] if found else ""
+
+
+def nearest_group(groups: tuple[Group, ...], at: int, kind: str = "") -> Group | None:
+    """The group that an office at `at` belongs to: the last one before it, numbered and owned ones first.
+
+    >>> groups = find_groups(Text("州委第二巡察组进驻。巡察组要求：组长于海。"))
+    >>> nearest_group(groups, 18).name
+    '州委第二巡察组'
+    """
+    before = [g for g in groups if g.start <= at and (not kind or kind_of_group(g.name) == kind)]
+    ranked = sorted(before, key=lambda g: (g.numbered and g.owned, g.numbered, g.owned, g.start))
+    return ranked[-1] if ranked else None

@@ -1,0 +1,56 @@
+"""Persons as the grammar bound them → officials of the record, with their posts resolved to bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govnews_extract.fields.officials import Person, View
+from govnews_extract.lexicon import Lexicon
+from govnews_extract.records import Evidence, Official, Post
+from govnews_extract.resolve.organizations import PrintedPost, resolve_posts
+from govnews_extract.resolve.places import PlaceContext
+from govnews_extract.text import Text
+
+
+def officials(
+    view: View, people: Sequence[Person], places: PlaceContext, *, issuer: str | None, lexicon: Lexicon
+) -> list[Official]:
+    """The officials with `organization` and `position` of each post filled where the release tells them."""
+    text = view.text
+    slots = sorted(
+        ((post, p, q) for p, person in enumerate(people) for q, post in enumerate(person.posts)),
+        key=lambda slot: (slot[0].start, slot[0].chain),
+    )
+    printed = []
+    for post, _, _ in slots:
+        start, end = view.raw_span(post.start, post.end)
+        title = post.title if post.body is None else view.printed(*post.body) + post.title
+        printed.append(PrintedPost(title=title, start=start, end=end, chain=post.chain, status=post.status))
+    resolved = resolve_posts(printed, places, text, issuer=issuer, lexicon=lexicon)
+    posts: dict[tuple[int, int], Post] = {}
+    for (post, p, q), found in zip(slots, resolved, strict=True):
+        spans = [s for s in (post.lead, (post.start, post.end), post.body) if s is not None]
+        posts[p, q] = Post(
+            title=post.title,
+            organization=found.organization,
+            position=found.position,
+            status=post.status,  # type: ignore[arg-type]
+            inferred=list(found.inferred),
+            evidence=[_evidence(view, text, span, post.rule) for span in spans],
+        )
+    return [
+        Official(
+            name=person.name,
+            posts=[posts[p, q] for q in range(len(person.posts))],
+            roles=person.roles,  # type: ignore[arg-type]
+            gender=person.gender,  # type: ignore[arg-type]
+            ethnicity=person.ethnicity,
+            birth=person.birth,
+            mentions=[_evidence(view, text, span, "name") for span in person.mentions],
+        )
+        for p, person in enumerate(people)
+    ]
+
+
+def _evidence(view: View, text: Text, span: tuple[int, int], rule: str) -> Evidence:
+    return text.evidence(*view.raw_span(*span), rule)

@@ -1,0 +1,115 @@
+"""A printed title as body and office: 市委组织部副部长 → 市委组织部, 副部长; 统战部长 → 统战部, 部长."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+_LONGEST_HEAD = 12
+_MODIFIERS = (
+    r"(?:第[一二]|常务|临时|专职|兼职|挂职|驻会|执行|名誉|轮值|首席|代理|代|副|候补|[一二三四五六七]级|高级"
+    r"|[正副]?(?:[部省厅司局地处县科股乡镇团师]|副[厅处科])级)"
+)
+# What a body ends with, where the rest of a head word is an office of its own: 党组|成员, 工会|主席.
+_BODY_ENDS = ("人大", "政协", "党组", "支部", "总支", *"局厅部委办处室院会署庭厂社台馆站队府校联协村组所科司")
+_LEVELS = ("国家", "自治区", *"省市县区州旗盟镇乡")
+_GRADED = regex.compile(r"[正副]?[部省厅司局地处县科股乡镇团师]级[\p{Han}]{2,4}$")
+_UNITS = "局厅部处科股室院所站队庭组社台馆署司团会"
+_FUSED = regex.compile(r"(.+?)(副?)([局厅部处科组所站院])长")
+_MODIFIER_RUN = regex.compile(_MODIFIERS + "+")
+_STRONG_ENDS = regex.compile(
+    r"(?:局|厅|部|委|委员会|办|办公室|院|学|校|中心|公司|集团|行|会|处|室|组|署|所|站|队|社|台|馆|园|厂|场|庭|股|科|司"
+    r"|总支|支部|政府|人大|政协|中央|联|协|工会|团|街道|村|社区|指挥部|专班|党组|国务院|书记处)[)）]?$"
+)
+_NEVER_FUSED = frozenset("校行")
+_GOVERNMENTS = frozenset("省市区县州盟旗镇乡")
+
+
+class Split(NamedTuple):
+    """`title[:at]` names the body, `title[at:]` the office; `unit` ends the body that the office implies.
+
+    统战部长 has at 2 and unit 部: the body is 统战 + 部. `core` is the office without 副, 常务 and the like.
+    """
+
+    at: int
+    unit: str
+    core: str
+
+
+@cache
+def _lead_modifiers() -> regex.Pattern[str]:
+    return regex.compile(_MODIFIERS + "*")
+
+
+def split_title(title: str, heads: Container[str]) -> Split:
+    """Where a folded title, without blanks, parts into body and office. `heads` are the known offices.
+
+    >>> heads = {"部长", "局长", "副局长", "党组成员", "成员", "二级巡视员", "巡视员"}
+    >>> split_title("市委组织部副部长", heads), split_title("财政副局长", heads)
+    (Split(at=5, unit='', core='部长'), Split(at=2, unit='局', core='局长'))
+    >>> split_title("县水务局党组成员", heads).at, split_title("市商务局二级巡视员", heads).at
+    (6, 4)
+    """
+    head = _longest_head(title, heads)
+    at = len(title) - len(head)
+    for cut in range(len(head) - 1, 0, -1):
+        if head[cut:] in heads and (head[:cut].endswith(_BODY_ENDS) or head[:cut] in _LEVELS):
+            at += cut
+            break
+    else:
+        fused = _FUSED.fullmatch(head)
+        if fused and not _MODIFIER_RUN.fullmatch(fused.group(1)) and fused.group(1) not in ("总", "小"):
+            at += len(fused.group(1))
+    at = _over_modifiers(title, at)
+    office = title[at:]
+    lead = _lead_modifiers().match(office)
+    core = office[lead.end() :] if lead and lead.end() < len(office) else office
+    return Split(at, _implied_unit(title[:at], core), core)
+
+
+def _longest_head(title: str, heads: Container[str]) -> str:
+    for length in range(min(_LONGEST_HEAD, len(title)), 0, -1):
+        if title[-length:] in heads:
+            return title[-length:]
+    if graded := _GRADED.search(title):
+        return graded.group()
+    bodies = [m.end() for m in regex.finditer(r"[局厅部委办处室院会署队社台馆站所府校司]", title[:-1])]
+    return title[bodies[-1] :] if bodies else title
+
+
+def _over_modifiers(title: str, at: int) -> int:
+    """Move left over 副, 常务, 专职 and grades before the office."""
+    for start in range(max(0, at - 8), at):
+        if _MODIFIER_RUN.fullmatch(title, start, at):
+            return start
+    return at
+
+
+def _implied_unit(body: str, core: str) -> str:
+    """The unit that an X长 adds to a body that lacks it: 统战 + 部长 → 部."""
+    if len(core) != 2 or core[1] != "长" or core[0] not in _UNITS or core[0] in _NEVER_FUSED or not body:
+        return ""
+    return "" if _STRONG_ENDS.search(body) else core[0]
+
+
+def governs(core: str) -> str:
+    """The level word of an office that heads a government (县长 → 县), else an empty string.
+
+    >>> governs("县长"), governs("局长"), governs("专员")
+    ('县', '', '地区')
+    """
+    if len(core) == 2 and core[1] == "长" and core[0] in _GOVERNMENTS:
+        return core[0]
+    return "地区" if core == "专员" else ""
+
+
+def office_of(office: str) -> str:
+    """The office as `position` gives it: without 代 and 代理, which `status` tells.
+
+    >>> office_of("代理主任"), office_of("副组长"), office_of("代表")
+    ('主任', '副组长', '代表')
+    """
+    return regex.sub(r"^代理?(?=[\p{Han}]{2})(?!表)", "", office)

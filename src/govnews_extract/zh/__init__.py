@@ -1,0 +1,1 @@
+"""Chinese text to values, as pure functions: folding, numerals, clock times."""

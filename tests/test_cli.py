@@ -1,0 +1,83 @@
+"""The command line as a user runs it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.corpus import FOLDER, fixtures
+
+PAGES = FOLDER / "releases"
+
+
+def run(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "govnews_extract.cli", *map(str, args)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False)
+
+
+def test_extract_prints_one_record_a_line(tmp_path: Path) -> None:
+    one, two = (f.path for f in fixtures()[:2])
+    done = run("extract", one, two)
+    assert done.returncode == 0, done.stderr
+    records = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [r["source_id"] for r in records] == [str(one), str(two)]
+
+
+def test_json_lines_keep_the_callers_id_and_bad_lines_are_named(tmp_path: Path) -> None:
+    lines = tmp_path / "in.jsonl"
+    rows = ['{"id": "a", "text": "市长程远山主持会议。"}', "{", '{"id": 7, "html": "<p>x</p>"}', '{"id": "n"}']
+    lines.write_text("\n".join(rows), "utf-8")
+    errors = tmp_path / "errors.jsonl"
+    done = run("extract", lines, tmp_path / "none.html", "--errors", errors)
+    assert done.returncode == 3
+    assert [json.loads(x)["source_id"] for x in done.stdout.splitlines()] == ["a", "7"]
+    named = [json.loads(x)["input"] for x in errors.read_text("utf-8").splitlines()]
+    assert named == [f"{lines}:2", f"{lines}:4", str(tmp_path / "none.html")]
+    assert all(name in done.stderr.decode() for name in named)
+
+
+def test_standard_input_takes_a_page_and_json_lines() -> None:
+    page = run("extract", "-", stdin=fixtures()[0].path.read_bytes())
+    assert json.loads(page.stdout)["document"]["title"]
+    lines = run("extract", "-", stdin='{"id": "x", "text": "通知"}\n'.encode())
+    assert json.loads(lines.stdout)["source_id"] == "x"
+
+
+def test_output_file_appears_whole_and_formats_differ(tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert run("extract", fixtures()[0].path, "-f", "json", "-o", out).returncode == 0
+    assert isinstance(json.loads(out.read_text("utf-8")), list)
+    assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
+    table = run("extract", fixtures()[0].path, "-f", "table")
+    assert fixtures()[0].gold["document"]["title"][:6] in table.stdout.decode()
+
+
+def test_load_twice_doubles_nothing(tmp_path: Path) -> None:
+    database = tmp_path / "releases.db"
+    counts = []
+    for _ in range(2):
+        done = run("load", PAGES, "--to", f"sqlite:///{database}")
+        assert done.returncode == 0, done.stderr
+        with sqlite3.connect(database) as connection:
+            tables = [t for (t,) in connection.execute("select name from sqlite_master where type = 'table'")]
+            counts.append({t: connection.execute(f'select count(*) from "{t}"').fetchone() for t in tables})
+    assert counts[0] == counts[1]
+    assert counts[0]["releases"][0] > 40 and counts[0]["posts"][0] > 100
+
+
+def test_usage_and_fatal_errors() -> None:
+    assert run("extract").returncode == 2
+    assert run("extract", "--format", "xml", "a.html").returncode == 2
+    done = run("load", PAGES, "--to", "nonsense")
+    assert done.returncode == 1 and b"nonsense" in done.stderr and b"Traceback" not in done.stderr
+    done = run("load", PAGES, "--to", "sqlite:////no/such/folder/x.db")
+    assert done.returncode == 1 and b"/no/such/folder" in done.stderr
+
+
+def test_schema_is_json_schema_2020_12() -> None:
+    schema = json.loads(run("schema").stdout)
+    assert schema["$schema"].endswith("2020-12/schema") and schema["$id"]
+    assert "event_date" in schema["properties"]

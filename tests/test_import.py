@@ -1,0 +1,28 @@
+"""Importing the package is cheap: nothing is read, nothing heavy is loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+CODE = """
+import sys
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+import govnews_extract
+data = [name for name in opened if "/data/" in name or name.endswith((".tsv", ".gz", "dict.txt"))]
+heavy = [m for m in ("pydantic", "lxml", "bs4", "jieba", "sqlalchemy", "phonenumbers", "rich") if m in sys.modules]
+print(data, heavy)
+"""
+
+
+def test_import_opens_no_data_file_and_loads_nothing_heavy() -> None:
+    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] []"
+
+
+def test_everything_public_can_be_imported() -> None:
+    import govnews_extract
+
+    for name in govnews_extract.__all__:
+        assert getattr(govnews_extract, name) is not None
