@@ -35,7 +35,14 @@ ETHNIC = (
     "裕固族|朝鲜族|布依族|白族|傣族|景颇族|哈尼族|傈僳族|独龙族|怒族|拉祜族|佤族|布朗族|纳西族|普米族|黎族|畲族|毛南族|仫佬族|"
     "仡佬族|水族|达斡尔族|鄂温克族|鄂伦春族|各族"
 )
-NO_PLACE = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖县级行政单位", "省直辖县级行政区"}
+NO_PLACE = {
+    "市辖区",
+    "县",
+    "省直辖县级行政区划",
+    "自治区直辖县级行政区划",
+    "省直辖县级行政单位",
+    "省直辖县级行政区",
+}
 
 
 @dataclass
@@ -99,7 +106,9 @@ def changes(quhua: Path) -> dict[tuple[str, str], tuple[str, str, str]]:
     return out
 
 
-def old_places(folder: Path, now: dict[str, str], moved: dict[tuple[str, str], tuple[str, str, str]]) -> list[Place]:
+def old_places(
+    folder: Path, now: dict[str, str], moved: dict[tuple[str, str], tuple[str, str, str]]
+) -> list[Place]:
     last: dict[tuple[str, str], str] = {}
     for year, schema in revisions(folder):
         for code, name in schema.items():
@@ -144,7 +153,9 @@ def short_forms(place: Place) -> list[str]:
         return forms
     stem = regex.sub(r"(地区|林区|特区|新区|矿区|左翼|市|县|区|盟|旗)$", "", name)
     if name.endswith(("左旗", "右旗", "前旗", "中旗", "后旗", "联合旗", "矿区", "新区", "林区", "特区")):
-        stem = regex.sub(r"(联合旗|林区|特区)$", "", name) if name.endswith(("联合旗", "林区", "特区")) else ""
+        stem = (
+            regex.sub(r"(联合旗|林区|特区)$", "", name) if name.endswith(("联合旗", "林区", "特区")) else ""
+        )
     return [stem] if len(stem) > 1 else []
 
 
@@ -171,6 +182,7 @@ def main(dist: Path, gb2260: Path, quhua: Path) -> None:
     taken: dict[str, set[str]] = defaultdict(set)
     for place in places + old:
         forms = manual.get(place.name, []) + short_forms(place)
+        forms += [fold(form) for form in (place.name, *forms)]
         forms = [f for f in dict.fromkeys(forms) if f and f != place.name]
         if place.until:
             forms = [f for f in forms if f not in taken[place.code[:2]]] if not place.recoded else []
@@ -232,10 +244,10 @@ def write_zones(zones: list[tuple[str, str]]) -> None:
     ]
     taken = {line.split("\t")[0] for line in lines}
     for code, name in sorted(zones):
-        name = name.removesuffix("管委会").removesuffix("管理委员会")
-        if name not in taken and regex.fullmatch(r"\p{Han}{3,24}", name):
-            taken.add(name)
-            lines.append(f"{name}\t\t\tzone\t{code}")
+        zone = name.removesuffix("管委会").removesuffix("管理委员会")
+        if zone not in taken and regex.fullmatch(r"\p{Han}{3,24}", zone):
+            taken.add(zone)
+            lines.append(f"{zone}\t\t\tzone\t{code}")
     (DATA / "zones.tsv").write_text("\n".join(head + lines) + "\n", "utf-8")
 
 

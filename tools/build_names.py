@@ -17,6 +17,8 @@ from pathlib import Path
 import jieba
 import regex
 
+from govnews_extract.zh.fold import fold
+
 DATA = Path(__file__).parent.parent / "src/govnews_extract/lexicon/data"
 DICTIONARY = Path(jieba.__file__).with_name("dict.txt")
 HAN = regex.compile(r"\p{Han}+")
@@ -26,7 +28,7 @@ NUMERAL = regex.compile("[一二三四五六七八九十万千百]")
 def entries() -> Iterator[tuple[str, int, str]]:
     for line in DICTIONARY.read_text("utf-8").splitlines():
         word, count, tag = line.split(" ")
-        if HAN.fullmatch(word):
+        if HAN.fullmatch(word) and fold(word) == word:
             yield word, int(count), tag
 
 
@@ -67,7 +69,9 @@ def write(name: str, title: str, column: str, odds: Mapping[str, float]) -> None
         "# Source: counts over dict.txt of jieba 0.42.1 (MIT, (c) 2013 Sun Junyi). Derived by tools/build_names.py.",
         f"{column}\todds",
     ]
-    lines = [f"{char}\t{value:.2f}" for char, value in sorted(odds.items(), key=lambda item: (-item[1], item[0]))]
+    lines = [
+        f"{char}\t{value:.2f}" for char, value in sorted(odds.items(), key=lambda item: (-item[1], item[0]))
+    ]
     (DATA / name).write_text("\n".join(head + lines) + "\n", "utf-8")
 
 

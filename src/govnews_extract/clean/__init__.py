@@ -105,7 +105,7 @@ def _assemble(
             name=tags.first("sitename", "og:site_name"), domain=tags.first("sitedomain"), id_code=tags.first("siteidcode")
         ),
         column=tags.first("columnname"),
-        document_number=numbers.table_number(table.get("number")) or numbers.own_number(headline, lines),
+        document_number=numbers.table_number(table.get("number")) or numbers.own_number(headline, lines) or parts.number,
         index_number=table.get("index"),
         bylines=bylines.unique([*parts.head.bylines, *bylines.of_text(lines), *parts.editors]),
         attachments=list(page.attachments),

@@ -16,7 +16,7 @@ ROLES = {
     "供稿人": "correspondent", "作者": "author", "撰稿": "author", "撰稿人": "author", "撰文": "author", "文字": "author", "文": "author",
     "摄影": "photographer", "摄影记者": "photographer", "摄": "photographer", "图": "photographer", "图片": "photographer",
     "编辑": "editor", "责任编辑": "editor", "责编": "editor", "责编人": "editor", "编审": "editor", "主编": "editor", "编校": "editor",
-    "网络编辑": "editor", "编发": "editor", "值班编辑": "editor", "录入": "editor", "录入人": "editor", "发布人": "editor",
+    "网络编辑": "editor", "编发": "editor", "值班编辑": "editor", "录入": "editor", "录入人": "editor", "发布人": "editor", "发布者": "editor",
     "审核": "reviewer", "审核人": "reviewer", "初审": "reviewer", "复审": "reviewer", "终审": "reviewer", "审校": "reviewer",
     "一审": "reviewer", "二审": "reviewer", "三审": "reviewer", "监制": "reviewer", "审签": "reviewer", "审稿": "reviewer",
     "校对": "proofreader", "校核": "proofreader",

@@ -20,6 +20,7 @@ _PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h
 _AROUND = frozenset(("nav", "footer", "aside", "head", "title", "option", "label"))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _CELLS = frozenset(("td", "th"))
+_MOST_LINKED, _LEAST = 0.6, 1.0
 
 
 @cache
@@ -48,7 +49,7 @@ def find(root: etree._Element, preferred: Collection[etree._Element] = ()) -> et
     page = _Page(body)
     for element in body.iter("*"):
         page.read(element)
-    best, top = None, 0.0
+    best, top = None, _LEAST
     for element, value in page.values().items():
         value *= 1.3 if element in preferred else 1.0
         if value > top:
@@ -94,7 +95,11 @@ class _Page:
                 for table in (self.links, self.plain):
                     if element in table:
                         table[parent] = table.get(parent, 0) + table[element]
-        return {element: score * (1.0 - self._share(element)) ** 2 for element, score in self.scores.items()}
+        return {
+            element: score * (1.0 - share) ** 2
+            for element, score in self.scores.items()
+            if (share := self._share(element)) < _MOST_LINKED
+        }
 
     def _share(self, element: etree._Element) -> float:
         linked, text = self.links.get(element, 0), self.plain.get(element, 0)

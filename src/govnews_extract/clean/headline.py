@@ -71,7 +71,7 @@ FILLER = Rule(
     "head-filler",
     r"[\s【】\[\]()|·、,，。;；:/_<>《》“”*…-]+|打印(?:本页|此页|文章)?|关闭(?:窗口|本页|此页)?|窗口|收藏(?:本页)?|返回(?:顶部|上页|列表)?|分享到?|字体|字号"
     r"|视力保护色|[大中小]字号|我来说两句|我要评论|评论|来源截图|语音(?:播报)?|朗读|播放|下载|[简繁]体|放大|缩小|默认|正文|扫一扫|微信|微博|QQ空间|T\|T"
-    r"|[大中小]|\d{1,9}|[次条人]|A[+-]?|复制链接|二维码|手机阅读|无障碍|更多|纠错|原文链接|查看原文",
+    r"|[大中小]|\d{1,9}|[次条人]|A[+-]?|复制链接|二维码|手机阅读|无障碍|更多|纠错|原文链接|查看原文|点亮|在看|点赞|写留言|原创",
     examples=("「打印本页」", "「【】」", "「我来说两句」"),
     rejects=("新华社",),
 )
@@ -99,7 +99,7 @@ CLOCK = Rule(
 )
 RULES = (LABEL, FILLER, SOURCE_END, ORIGIN, HOST, CLOCK)
 
-_LONGEST, _LONGEST_BARE, _LEFT_OVER = 260, 90, 2
+_LONGEST, _LONGEST_BARE, _LEFT_OVER, _LEFT_OVER_LOOSE = 260, 90, 2, 16
 _EDGES = " 【】[]()（）|,，;；。·、-—:："
 
 
@@ -112,8 +112,11 @@ def is_clock(line: str) -> bool:
     return len(line) <= 60 and CLOCK.compiled.search(fold(line)) is not None
 
 
-def read_line(line: str) -> Head | None:
+def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> Head | None:
     """What a head line says; None if the line is none.
+
+    Under a headline, `beside_title`, words that are not understood are let pass. Without `origin` a name that
+    no label announces is no source: the account of a messenger service.
 
     >>> head = read_line("【发布时间：2018-12-27】【来源：莱阳市人大办】【点击数：】")
     >>> str(head.published), head.source
@@ -127,11 +130,16 @@ def read_line(line: str) -> Head | None:
         return None
     folded = fold(line)
     labels = LABEL.finditer(folded)
+    left_over = _LEFT_OVER_LOOSE if beside_title else _LEFT_OVER
     if not labels:
         if len(line) > _LONGEST_BARE or not stamps.find(folded):
             return None
-        return _Reader(line, folded, Head()).finish([(0, len(line))])
-    reader, rest = _Reader(line, folded, Head(labelled=True)), [(0, labels[0].start())]
+        if line[0] in "(（" and line[-1] in ")）":
+            if "年" in folded:  # a signature set at the top
+                return None
+            origin = False
+        return _Reader(line, folded, Head(), origin, left_over).finish([(0, len(line))])
+    reader, rest = _Reader(line, folded, Head(labelled=True), origin, left_over), [(0, labels[0].start())]
     ends = [label.start() for label in labels[1:]] + [len(line)]
     for label, end in zip(labels, ends, strict=True):
         kind = label.lastgroup
@@ -141,11 +149,13 @@ def read_line(line: str) -> Head | None:
     return reader.finish(rest)
 
 
-def read_lines(lines: Sequence[str], order: Sequence[int]) -> tuple[Head, set[int]]:
+def read_lines(
+    lines: Sequence[str], order: Sequence[int], *, beside_title: bool = False, origin: bool = True
+) -> tuple[Head, set[int]]:
     """What the head lines among `lines`, looked at in `order`, say together, and which they are."""
     head, where = Head(), set()
     for at in order:
-        found = read_line(lines[at])
+        found = read_line(lines[at], beside_title=beside_title, origin=origin)
         if found and not _is_agenda(lines[at], lines[at + 1] if at + 1 < len(lines) else ""):
             head = head.merged(found)
             where.add(at)
@@ -160,8 +170,9 @@ def _is_agenda(line: str, following: str) -> bool:
 class _Reader:
     """Reads one line; what is printed is cut from `line`, what is matched from `folded`."""
 
-    def __init__(self, line: str, folded: str, head: Head) -> None:
+    def __init__(self, line: str, folded: str, head: Head, origin: bool, left_over: int) -> None:
         self.line, self.folded, self.head = line, folded, head
+        self.origin, self.left_over = origin, left_over
 
     def take(self, kind: str, label: str, start: int, end: int) -> tuple[int, int]:
         """Read the value of a label; gives the part of it that is left over."""
@@ -193,7 +204,7 @@ class _Reader:
                 left += self._unlabelled(start, start + stamp.start) + self._unlabelled(start + stamp.end, end)
             else:
                 left += self._unlabelled(start, end)
-        return self.head if left <= _LEFT_OVER else None
+        return self.head if left <= self.left_over else None
 
     def _value(self, start: int, end: int) -> tuple[str | None, int]:
         """The value that follows a label, and where it ends."""
@@ -212,7 +223,7 @@ class _Reader:
         words = HOST.compiled.sub("", self.folded[start:end]).strip(_EDGES)
         if not words or not _is_said(words):
             return 0
-        if self.head.source is None and ORIGIN.compiled.search(words):
+        if self.origin and self.head.source is None and ORIGIN.compiled.search(words):
             at = self.folded.index(words, start)
             self.head = self.head.merged(Head(source=self.line[at : at + len(words)]))
             return 0

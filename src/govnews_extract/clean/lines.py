@@ -89,7 +89,10 @@ def lines_of(nodes: Iterable[etree._Element | str]) -> list[Line]:
 
 
 def _walk(root: etree._Element, out: LineBuilder) -> None:
-    for event, node in etree.iterwalk(root, events=("start", "end")):
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
+        if event == "comment":
+            out.add(node.tail)
+            continue
         tag = node.tag
         block = tag in BLOCKS
         if block:

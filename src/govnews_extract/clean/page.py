@@ -13,7 +13,7 @@ from functools import cache
 import regex
 from lxml import etree
 
-from govnews_extract.clean import blocks, body, furniture, headline, infotable, markup, plaintext, soup, titles
+from govnews_extract.clean import blocks, body, furniture, headline, infotable, markup, numbers, plaintext, soup, titles
 from govnews_extract.clean.headline import Head
 from govnews_extract.clean.lines import BLOCKS, Line, lines_of
 from govnews_extract.clean.plaintext import Parts
@@ -54,8 +54,7 @@ def read_page(text: str, url: str | None = None) -> Page:
     table = _take_table(root) if _table_words().search(text) else {}
     element = body.find_body(root, text)
     if element is None:
-        return Page(Parts([], titles.from_title_tag(page_title, tags.first("sitename"), tags.first("columnname"))), tags, table,
-                    warnings=(Warning(code="body_not_found", message="No element of the page holds a text."),))  # fmt: skip
+        return Page(Parts([], titles.tidy(tags.title)), tags, table, warnings=(_empty(False),))
     before, after = _lines_before(element), _lines_after(element)
     near = [(str(a.get("href")), str(a.xpath("string()"))) for node in _following(element) for a in node.iter("a") if a.get("href")]
     has_image = body.has_image(element)
@@ -63,7 +62,7 @@ def read_page(text: str, url: str | None = None) -> Page:
     links = [*soup.links_of(tree), *near]
     soup.prune(tree)
     lines = furniture.drop_debris(blocks.lines_of(tree))
-    reader = _Reader(tags, table, page_title, before, lines, after)
+    reader = _Reader(tags, table, page_title, before, lines, after, origin=element.get("id") != "js_content")
     parts = reader.parts()
     warnings: tuple[Warning, ...] = ()
     if sum(len(line.text) for line in parts.lines) < 2:
@@ -77,14 +76,17 @@ class _Reader:
 
     def __init__(
         self, tags: Tags, table: Mapping[str, str], page_title: str | None,
-        before: Sequence[Line], lines: Sequence[Line], after: Sequence[Line],
+        before: Sequence[Line], lines: Sequence[Line], after: Sequence[Line], origin: bool,
     ) -> None:  # fmt: skip
+        self.origin = origin
         self.tags, self.table, self.before, self.lines, self.after = tags, table, before, list(lines), after
         self.page_title = titles.from_title_tag(page_title, tags.first("sitename"), tags.first("columnname"))
 
     def parts(self) -> Parts:
         """Everything but what the tags alone say."""
         title = titles.choose(self.tags.title or self.table.get("title"), self.page_title, self.before, self.lines)
+        if title is None:
+            title = self._bare_title()
         head, subtitle = self._head_above(title)
         inside = self._head_inside(title)
         head = head.merged(inside)
@@ -93,14 +95,16 @@ class _Reader:
         head = head.merged(below)
         if head.source is None and (source := plaintext.source_below(kept)):
             head = head.merged(Head(source=source))
-        return Parts(kept, title, subtitle, head, tuple(editors))
+        number = numbers.own_number(None, [line.text for line in self.before[-6:]])
+        return Parts(kept, title, subtitle, head, tuple(editors), number)
 
     def _head_above(self, title: str | None) -> tuple[Head, str | None]:
         """What the lines between headline and body say, or those near it where the headline is not among them."""
         texts = [line.text for line in self.before]
         at = _index_of(texts, title)
         start = at + 1 if at is not None else max(0, len(texts) - 12)
-        head, where = headline.read_lines(texts, range(len(texts) - 1, start - 1, -1))
+        order = range(len(texts) - 1, start - 1, -1)
+        head, where = headline.read_lines(texts, order, beside_title=at is not None, origin=self.origin)
         if at is not None and head.published is None and head.source is None:
             above, _ = headline.read_lines(texts, [i for i in range(max(0, at - 6), at) if _has_label(texts[i])])
             head = head.merged(above)
@@ -113,6 +117,19 @@ class _Reader:
             if len(between) == 1 and titles.is_title_like(between[0].text) and between[0].links == 0:
                 subtitle = between[0].text.lstrip("-—– ")
         return head, subtitle
+
+    def _bare_title(self) -> str | None:
+        """The headline of a fragment that marks none: the last lines above the body, or the first of it over a head line."""
+        above = [line.text for line in self.before[-4:] if not line.is_link and not numbers.own_number(None, [line.text])]
+        for start in range(len(above)):
+            title, used = plaintext.headline_of(above[start:])
+            if title and titles.TYPE.compiled.search(fold(title)) and start + used == len(above):
+                return title
+        texts = [line.text for line in self.lines[:4]]
+        for at in range(1, len(texts)):
+            if headline.read_line(texts[at]):
+                return plaintext.headline_of(texts[:at])[0]
+        return None
 
     def _head_inside(self, title: str | None) -> Head:
         """What the first lines of the body say that are headline and head, not text; they leave it."""

@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from govnews_extract.clean import furniture, headline, titles
+from govnews_extract.clean import furniture, headline, stamps, titles
 from govnews_extract.clean.headline import Head
 from govnews_extract.clean.lines import Line
 from govnews_extract.clean.numbers import RUN_ON
@@ -34,7 +34,13 @@ SOURCE_TAIL = Rule(
     examples=("「(来源:县委巡察办)」", "「来源:甲日报」", "圆满结束。「(来源:县纪委监委)」"),
     rejects=("(来源于群众)",),
 )
-RULES = (SITE_BANNER, SOURCE_TAIL)
+EDITION = Rule(
+    "newspaper-edition",
+    r"\(?《(?P<source>[\p{Han}·]{2,14})》\s?\(\s?(?P<date>(?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日)\s{0,3}第?\s{0,3}[A-Z]?\d{1,3}\s{0,3}版\s?\)",
+    examples=("「《甲日报》(2022年08月18日 第04版)」",),
+    rejects=("《甲日报》(2022年08月18日)",),
+)
+RULES = (SITE_BANNER, SOURCE_TAIL, EDITION)
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,7 @@ class Parts:
     subtitle: str | None = None
     head: Head = Head()
     editors: tuple[Byline, ...] = ()
+    number: str | None = None
 
 
 @cache
@@ -91,13 +98,28 @@ def read_text(text: str, title: str | None = None) -> Parts:
     >>> parts.title, parts.head.source, [line.text for line in parts.lines]
     ('停水通告', '甲市水务局', ['尊敬的用户：', '10月16日停水。'])
     """
-    lines = _without_top(split_lines(text))
+    lines, edition = _without_edition(_without_top(split_lines(text)))
     lines, found, subtitle, head = _take_head(lines, title)
+    head = head.merged(edition)
     body = furniture.cut_footer(furniture.drop_debris([Line(line) for line in lines]))
     body, editors = furniture.split_editors(body)
     if head.source is None and (source := source_below(body)):
         head = head.merged(Head(source=source))
     return Parts(body, found, subtitle, head, tuple(editors))
+
+
+def _without_edition(lines: list[str]) -> tuple[list[str], Head]:
+    """The lines without the edition of a newspaper that stands in the first of them, even broken in lines."""
+    for start in range(min(4, len(lines))):
+        run = ""
+        for end in range(start, min(start + 7, len(lines))):
+            run += fold(lines[end])
+            if len(run) > 70 or (end == start and len(lines[end]) > 45):
+                break
+            match = EDITION.compiled.fullmatch(run)
+            if match and (stamp := stamps.read(match["date"])):
+                return lines[:start] + lines[end + 1 :], Head(published=stamp, source=match["source"])
+    return lines, Head()
 
 
 def source_below(lines: Sequence[Line]) -> str | None:
@@ -143,6 +165,12 @@ def _take_head(lines: list[str], known: str | None) -> tuple[list[str], str | No
     if title:
         kept = kept[used:]
     return kept, title, subtitle, head
+
+
+def headline_of(lines: Sequence[str]) -> tuple[str | None, int]:
+    """The headline that the first of some lines set, and how many of them it takes."""
+    title, _, used = _headline(list(lines), list(lines), True)
+    return title, used
 
 
 def is_head(lines: Sequence[str], at: int, known: bool) -> bool:

@@ -24,9 +24,9 @@ _TITLE = (
 _PUBLISHED = (
     "pubdate", "publishdate", "publishtime", "pubtime", "publish_date", "publish_time", "release_date",
     "article:published_time", "og:published_time", "og:release_date", "og:pubdate", "weibo: article:create_at", "dc.date",
-    "dc.date.issued", "dcterms.created", "datepublished", "firstpublishedtime", "founder-date", "date",
+    "dc.date.issued", "dcterms.created", "datepublished", "firstpublishedtime", "founder-date", "date", "script-published",
 )  # fmt: skip
-_SOURCE = ("contentsource", "source", "mediaid", "article:source", "dc.source")
+_SOURCE = ("contentsource", "source", "mediaid", "article:source", "dc.source", "script-source")
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,14 @@ def _founder() -> regex.Pattern[str]:
     return regex.compile(r"<(founder-(?:title|date|subtitle))>([^<]{1,300})</\1>")
 
 
+@cache
+def _variable() -> regex.Pattern[str]:
+    """The variables from which scripts print time and source."""
+    return regex.compile(
+        r"""\b(createTime|publish_?[tT]ime|pub_?(?:[tT]ime|[dD]ate)|infoSource|docSource|laiyuan|source|ct)\s{0,3}=\s{0,3}["']([^"'<>\n]{2,60})["']"""
+    )
+
+
 def value_of(text: str | None) -> str | None:
     """A tag's value, or None if it is empty or a template that nobody filled in.
 
@@ -105,4 +113,12 @@ def read_tags(root: etree._Element, source: str) -> Tags:
         for name, text in _founder().findall(source):
             if value := value_of(text):
                 values.setdefault(name, value)
+    for name, text in _variable().findall(source) if "var " in source else ():
+        value = value_of(text)
+        if value and name == "ct" and value.isdigit() and len(value) == 10:
+            values.setdefault("script-epoch", value)
+        elif value and name.lower().endswith(("time", "date")) and any(c.isdigit() for c in value):
+            values.setdefault("script-published", value)
+        elif value and name != "ct" and any(c >= "\u4e00" for c in value):
+            values.setdefault("script-source", value)
     return Tags(values)

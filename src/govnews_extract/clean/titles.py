@@ -38,6 +38,7 @@ TYPE = Rule(
 )
 RULES = (SUFFIX, PREFIX, TYPE)
 _SHORTEST, _LONGEST = 4, 160
+_NO_TITLE = frozenset(("首页", "网站首页", "正文", "内容页", "详情", "详情页", "无标题文档", "无标题页", "新建网页1", "文章内容", "内容", "untitled"))
 
 
 @cache
@@ -112,6 +113,8 @@ def from_title_tag(text: str | None, site: str | None, column: str | None) -> st
     ('停水通告', '停水通告的通知')
     """
     title = fold_line(text or "")
+    if squeeze(title) in _NO_TITLE:
+        return None
     for _ in range(4):
         for name in (site, column):
             if name and len(title) > len(name) + 3:

@@ -26,7 +26,7 @@ _VAGUE = "(?:[上中下]旬|初(?![中级步心始])|底(?![线层部])|末)"
 _MORE = r"(?= ?(?:-{1,3}|[至到]) ?\d{1,2} ?[日号])"  # 10月9-31日 prints its 日 once
 _MONTH_DAY = rf"(?P<month>{_MONTH}) ?月(?: ?(?P<day>{_DAY})(?: ?[日号]|{_MORE})| ?(?P<vague>{_VAGUE})|份)?"
 _WORD = (
-    r"(?:[今昨明][天日晚晨早夜]|[今昨明](?=[上下]午|中午)|当[天日晚](?!时)|[同次翌]日|同一天"
+    r"(?:[今昨]\(\d{1,2}\)日|[今昨明][天日晚晨早夜]|[今昨明](?=[上下]午|中午)|当[天日晚](?!时)|[同次翌]日|同一天"
     r"|日前|近日|[今去明]年|[本上下]个?月)"
 )
 
@@ -35,7 +35,7 @@ ANCHOR = Rule(
     "date_anchor",
     rf"[年月日天晚晨早夜前午](?<=[{_HAN}OoО0-9今昨明当同次翌近去本上下中日个 ].)",
     examples=("于2024「年」3「月」", "二〇〇七「年」八「月」", "昨「日」上「午」", "28「日」上「午」"),
-    rejects=("〔2019〕89号", "1∶30", "星期"),
+    rejects=("〔2019〕89号", "1:30", "星期"),
 )
 NUMERIC = Rule(
     "date_numeric",
@@ -250,9 +250,12 @@ def _starts(folded: str) -> list[int]:
         at = anchor.start()
         if folded[at - 1] in _NUMERALS or folded[at - 1] == " ":
             at = _numeral(folded, at)
+        elif folded[at - 1] == ")":
+            at = folded.rfind("(", max(at - 4, 0), at) - 1  # 昨(15)日
         else:
             at -= 1 if WORD.compiled.match(folded, at - 1) else 2
-        found.append(max(at, 0))
+        if at >= 0:
+            found.append(at)
     return sorted(found)
 
 

@@ -119,7 +119,11 @@ def _word(point: Point, state: _State) -> _Bound:
     if word[-1] == "月":
         months = reference.year * 12 + reference.month - 1 + {"上": -1, "下": 1}.get(word[0], 0)
         return _Bound(_make(months // 12, months % 12 + 1, point.day or 1), precision, ("year", "month"))
-    return _Bound(reference + timedelta(_DAY_WORDS[word[0]]), precision, ("year", "month", "day"))
+    day = reference + timedelta(_DAY_WORDS[word[0]])
+    if printed := _compiled(r"\d+").search(word):  # 昨(15)日 says which day it is
+        found = nearest(reference, [_make(y, m + 1, int(printed[0])) for y, m in _months(reference)], weight=8.0)
+        return _Bound(found, precision, ("year", "month"))
+    return _Bound(day, precision, ("year", "month", "day"))
 
 
 def _months(day: date) -> list[tuple[int, int]]:

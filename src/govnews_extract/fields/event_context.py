@@ -21,7 +21,7 @@ from govnews_extract.zh.fold import fold
 Kind = Literal["meeting", "narrative", "stay", "decision", "label", "cut", "plan", "told"]
 """meeting: held by a verb; narrative: a report's sentence that opens with its day; told: in a side remark."""
 
-_LEFT, _RIGHT, _NEAR = 80, 140, 40
+_LEFT, _RIGHT, _NEAR, _HEADING = 80, 140, 40, 20
 _STAY = timedelta(days=6)  # shorter ranges are meetings of several days
 
 
@@ -51,8 +51,18 @@ class Surroundings:
 
     @cached_property
     def label(self) -> str:
-        """The words just before the date over white space: a label's value may stand apart from it."""
-        return self.folded[max(self.folded.rfind("\n", 0, self.start) + 1, self.start - _NEAR) : self.start].rstrip()
+        """The words of the line just before the date over white space: a label's value may stand apart."""
+        line = self.folded.rfind("\n", 0, self.start) + 1
+        return self.folded[max(line, self.start - _NEAR) : self.start].rstrip()
+
+    @cached_property
+    def heading(self) -> str:
+        """`label`, or the short line above where the date opens its line."""
+        if self.label:
+            return self.label
+        line = self.folded.rfind("\n", 0, self.start) + 1
+        above = self.folded.rfind("\n", 0, max(line - 1, 0)) + 1
+        return self.folded[above : line - 1].rstrip() if 0 < line - above <= _HEADING else ""
 
     @property
     def opens(self) -> bool:
@@ -77,6 +87,11 @@ def surroundings(folded: str, day: BoundDate) -> Surroundings:
 def fold_title(title: str | None) -> str:
     """The headline as it is compared."""
     return fold(title or "").strip()
+
+
+def rectifies(headline: str) -> bool:
+    """Whether the release reports what was mended after an inspection: all its days are of before."""
+    return words.RECTIFIED.compiled.search(headline) is not None
 
 
 def prints_day(headline: str, day: date) -> bool:
@@ -122,15 +137,18 @@ def _is_head(day: BoundDate, around: Surroundings, genre: str) -> bool:
     iso = around.folded[around.start + 4 : around.start + 5] in ("-", "/", ".")
     if words.BARE_TIME.compiled.search(label):
         return iso or not (day.part_of_day or "星期" in around.folded[around.start : around.end] or "地" in around.folded[around.end : around.end + 6])
-    return iso and (words.HEAD_LINE.compiled.search(around.text) is not None or not label)
+    return iso and (words.HEAD_LINE.compiled.search(around.text) is not None or not (around.clause + around.right).strip())
 
 
 def _against(day: BoundDate, around: Surroundings) -> bool:
     """Due days, counted-from days, births, laws, datelines, windows, quotations."""
     if words.NOT_AFTER.compiled.match(around.right) or words.NOT_BEFORE.compiled.search(around.label):
         return True
-    if words.WINDOW_BEFORE.compiled.search(around.clause) or words.EFFECT.compiled.match(around.right):
+    if words.WINDOW_BEFORE.compiled.search(around.clause) or words.WINDOW_BEFORE.compiled.search(around.heading):
         return True
+    if words.EFFECT.compiled.match(around.right):
+        near = around.right[:_NEAR]
+        return not (words.CUT.compiled.search(near) or words.STAY.compiled.search(near))
     if words.REFERRED_BEFORE.compiled.search(around.clause) and words.REFERRED_AFTER.compiled.match(around.right):
         return True
     if words.LEARNED.compiled.match(around.right) or words.SPEECH.compiled.search(around.left):
@@ -157,8 +175,8 @@ def _stays(day: BoundDate, around: Surroundings, genre: str) -> bool:
 
 def _scheduled(day: BoundDate, around: Surroundings, genre: str, report: bool, cuts: bool) -> Kind | None:
     """Labelled days, exams, cuts, stages and what is 定于 a day: the events of notices."""
-    label = words.LABEL.compiled.search(around.label)
-    if label is not None and not words.WINDOW.compiled.search(label.group()):
+    label = words.LABEL.compiled.search(around.heading)
+    if label is not None and not words.WINDOW.compiled.search(label.group()) and not words.NO_EXAM.compiled.search(label.group()):
         return "label"
     if words.BARE_TIME.compiled.search(around.label) and day.precision == "day":
         return "label"
@@ -172,7 +190,7 @@ def _scheduled(day: BoundDate, around: Surroundings, genre: str, report: bool, c
             return "cut"
         if cuts and (day.time or around.opens) and not _is_signature(day, around):
             return "cut"
-    if not report and words.PLANNED_BEFORE.compiled.search(around.clause):
+    if (words.SET if report else words.PLANNED_BEFORE).compiled.search(around.clause):
         planned = words.PLANNED.compiled.match(around.right)
         if planned is not None and not words.WINDOW.compiled.search(planned.group()):
             return "plan"
@@ -182,17 +200,19 @@ def _scheduled(day: BoundDate, around: Surroundings, genre: str, report: bool, c
 def _examined(around: Surroundings) -> bool:
     before, after = words.EXAM_BEFORE.compiled.search(around.left), words.EXAM_AFTER.compiled.match(around.right)
     said = (before.group() if before else "") + (after.group() if after else "")
-    return bool(said) and not words.NO_EXAM.compiled.search(said + around.right[:12])
+    return bool(said) and not words.NO_EXAM.compiled.search(said + around.right[:12].split(",", 1)[0])
 
 
-def _told(day: BoundDate, around: Surroundings, genre: str) -> Kind | None:
+def _told(day: BoundDate, around: Surroundings, genre: str, headline: str) -> Kind | None:
     """A report's own days."""
     if words.SINCE.compiled.match(around.right):
         return None
     if words.OF_CLAUSE.compiled.match(around.right):
         return "told"
     if words.LATER.compiled.search(around.clause):
-        return "plan"
+        if genre == "inspection" and words.STAY.compiled.search(around.right[:_NEAR]):
+            return "stay"
+        return "plan" if day.start is not None and prints_day(headline, day.start) else None
     if day.precision != "day":
         return "meeting" if around.opens and words.CONVENED.compiled.match(around.right) else None
     right = around.right.lstrip(", ")
@@ -204,11 +224,13 @@ def _told(day: BoundDate, around: Surroundings, genre: str) -> Kind | None:
     if words.HELD.compiled.search(right[:_NEAR] if around.opens else right[:_NEAR].split(",", 1)[0]):
         return "meeting"
     if not around.opens or genre == "discipline":
-        return None
+        return None  # what a notice of discipline tells are offences
     return "narrative" if words.PREDICATE.compiled.match(around.right) else None
 
 
-def classify(day: BoundDate, around: Surroundings, *, genre: str, report: bool, cuts: bool) -> Kind | None:
+def classify(
+    day: BoundDate, around: Surroundings, *, genre: str, report: bool, cuts: bool, headline: str
+) -> Kind | None:
     """The kind of event that `day` is in its sentence, None if it is none."""
     if _is_signature(day, around) or _is_head(day, around, genre) or _against(day, around):
         return None
@@ -219,7 +241,7 @@ def classify(day: BoundDate, around: Surroundings, *, genre: str, report: bool, 
     scheduled = _scheduled(day, around, genre, report, cuts)
     if scheduled is not None or not report:
         return scheduled or _announced_meeting(day, around)
-    return _told(day, around, genre)
+    return _told(day, around, genre, headline)
 
 
 def tells_of_cuts(folded: str, headline: str, genre: str) -> bool:
@@ -240,7 +262,7 @@ def name(around: Surroundings, kind: Kind) -> tuple[int, int] | None:
     if kind == "stay":
         return _group(words.STAY_NAME.compiled.search(folded, around.end, end))
     if kind == "label":
-        label = words.LABEL.compiled.search(around.label)
+        label = words.LABEL.compiled.search(around.heading)
         return None if label is None else _label_name(around, label)
     before = words.NAME_THEN_VERB.compiled.match(folded, around.end, end)
     if before is not None and not words.CONVENED.compiled.match(before["name"]):

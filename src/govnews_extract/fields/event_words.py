@@ -17,14 +17,15 @@ NOT_AFTER = Rule(
 )
 EFFECT = Rule(
     "event_effect",
-    r"^[)\s]{0,2}(?:零时|0时)?(?:起|开始)?,?[^,。;]{0,10}(?:施行|实施|执行|生效|启用|试行|失效|废止|恢复|实行|享受|征收|取消|调整为?)",
+    r"^[)\s]{0,2}(?:(?:正式)?(?:施行|实施|执行|生效|试行|失效|废止)"
+    r"|(?:起|开始)[^。;]{0,12}?(?:施行|实施|执行|生效|启用|试行|失效|废止|恢复|实行|享受|征收|取消|调整|计算|退休))",
     examples=("「起施行」。", "「起执行」夏季办公时间", "「起恢复」冬季办公时间"),
-    rejects=("上午,某县召开会议",),
+    rejects=("上午,某县召开会议", ",某县实施退耕还林"),
 )
 LEARNED = Rule(
     "event_learned",
-    r"^,?(?:从[^,。;]{2,20})?(?:获悉|了解到|从[^,。;]{2,20}(?:获悉|了解到))",
-    examples=("「获悉」,全市", "「从市水利局获悉」"),
+    r"^,?(?:(?:本报|本网)?记者)?[^,。;]{0,24}(?:获悉|了解到|得知)|^,?据[^,。;:]{2,24}(?:消息|通报|报道|微信|网站|公众号)",
+    examples=("「获悉」,全市", "「,记者从市水利局获悉」", "「,据某市纪委监委消息」:"),
     rejects=("召开会议",),
 )
 SINCE = Rule("event_since", r"^[)\s]{0,2}(?:起|开始|零时起|0时起)", examples=("「起」对县公安局", "「开始」,"), rejects=("召开",))
@@ -54,13 +55,13 @@ WINDOW_BEFORE = Rule(
 )
 REFERRED_BEFORE = Rule(
     "event_referred_before",
-    r"(?:根据|按照|依据|依照|遵照|鉴于|传达|学习|贯彻|落实|关于|对照|围绕)[^,。;]{0,30}$",
+    r"(?:根据|按照|依据|依照|遵照|鉴于|在|传达|学习|贯彻|落实|关于|对照|围绕)[^,。;]{0,30}$",
     examples=("「传达学习了」", "「根据县委」"),
     rejects=("根据县委统一部署,",),
 )
 REFERRED_AFTER = Rule(
     "event_referred_after",
-    r"^[^,。;]{0,40}?(?:精神|要求|部署|意见|通知|讲话|会议的|规定|批示|指示|文件|决定)",
+    r"^[^,。;]{0,40}?(?:精神|要求|部署|意见|通知|讲话|会议的|规定|批示|指示|文件|来临|到来)",
     examples=("「中央有关会议精神」", "「县委会议要求」"),
 )
 SPEECH = Rule(
@@ -82,7 +83,7 @@ BARE_TIME = Rule(
     examples=("「时  间:」", "来源:某局「 日期:」"),
     rejects=("笔试时间:",),
 )
-HEAD_LINE = Rule("event_head_line", r"来源|浏览|点击|作者|字[号体]|访问|阅读", examples=("「来源」:某报",), rejects=("召开",))
+HEAD_LINE = Rule("event_head_line", r"来源|浏览|点击|作者|字[号体]|访问|阅读|编辑|责编|审核", examples=("「来源」:某报",), rejects=("召开",))
 SIGNATURE_TAIL = Rule(
     "event_signature_tail",
     r"^(?:\s*$| {0,6}\n| {2,}| ?\((?:此件|公开|主动|联系)| ?(?:附件|附:|抄送|\(信息公开))",
@@ -138,11 +139,18 @@ OPENING = Rule(
     examples=("本报讯(记者 某某「)」", "「报道 」", "当地「时间」"),
     rejects=("某市",),
 )
-LATER = Rule("event_later", r"[将拟]于$", examples=("某会议「将于」",), rejects=("定于",))
+LATER = Rule("event_later", r"(?:[将拟划计]于?|预计)$", examples=("某会议「将于」", "项目「预计」"), rejects=("定于",))
+SET = Rule("event_set", r"[拟兹]?定[于在]$", examples=("「兹定于」",), rejects=("将于",))
+RECTIFIED = Rule(
+    "event_rectified",
+    r"整改[^,。]{0,10}(?:情况|进展)|整改(?:公告|通报)",
+    examples=("关于巡视「整改进展情况」的通报",),
+    rejects=("召开整改专题会",),
+)
 LABEL = Rule(
     "event_label",
     r"(?:笔试|面试|考试|体[检测]|测试|考核|停[水电气热]|停供|施工|封闭|管制|检修|听证会?|会议|活动|走访|检查|比赛|竞赛|培训|演练|开幕式?|举[办行]"
-    r"|召开|开庭|拍卖|开标|巡[视察]|进驻|督[察导]|直播|发布会?|展览|演出|宣传|整治|行动|影响)[\p{Han}]{0,4}?(?:时间|日期|期间)(?:段)?"
+    r"|召开|开庭|拍卖|开标|巡[视察]|进驻|督[察导]|直播|发布会?|展览|演出|宣传|整治|行动|影响|检测)[\p{Han}]{0,4}?(?:时间|日期|期间)(?:段)?"
     r"(?:(?:拟|暂)?定?[为是在于]|安排[在于为]?|:|\s)*\(?$",
     examples=("「笔试时间为」", "一、「停水时间:」", "三、「走访时间」", "「巡视期间(」"),
     rejects=("公示时间:",),
@@ -159,7 +167,7 @@ NO_EXAM = Rule(
 )
 CUT = Rule(
     "event_cut",
-    r"停[水电气热暖]|停供|暂停供|限电|断[水电]|封闭|交通管制|限行|禁[行止]|检修|中断|爆破|降压供",
+    r"停[水电气热暖]|停供|暂停供|限电|断[水电]|封闭|交通管制|限行|禁[行止]|检修|中断|爆破|降压供|交通限制|限制通行|限制交通|单[向行]通行|绕行|改道|占道|交通管控",
     examples=("计划「停水」", "实行「交通管制」"),
     rejects=("停止受理",),
 )
@@ -202,6 +210,6 @@ PLACE = Rule(
 RULES = (
     SENTENCE_END, NOT_AFTER, EFFECT, LEARNED, SINCE, OF_CLAUSE, NOT_BEFORE, WINDOW, WINDOW_BEFORE, REFERRED_BEFORE,
     REFERRED_AFTER, SPEECH, HEAD_LABEL, BARE_TIME, HEAD_LINE, SIGNATURE_TAIL, SIGNER, DECIDED, DECIDER, LAW_HISTORY,
-    STAY, HELD, OPENING, LATER, CONVENED, PREDICATE, SPOKEN, LABEL, STAGE, EXAM_BEFORE, EXAM_AFTER, NO_EXAM, CUT, PLANNED_BEFORE,
+    STAY, HELD, OPENING, LATER, SET, RECTIFIED, CONVENED, PREDICATE, SPOKEN, LABEL, STAGE, EXAM_BEFORE, EXAM_AFTER, NO_EXAM, CUT, PLANNED_BEFORE,
     PLANNED, NAME_THEN_VERB, VERB_THEN_NAME, NAME_BEFORE, STAY_NAME, PLACE,
 )  # fmt: skip

@@ -17,8 +17,8 @@ from govnews_extract.records import Event
 from govnews_extract.text import Text
 
 _REPORTS = frozenset({"meeting", "inspection", "press_conference", "other", "personnel", "discipline"})
-# an announced event may lie this far ahead in a report; further ahead it is a plan
 _OLD = timedelta(days=60)
+_DECISION = timedelta(days=400)  # an older decision is the history of a law
 _SAME_STORY = timedelta(days=31)
 _DECISIONS_APART = timedelta(days=60)
 
@@ -56,6 +56,8 @@ def find_events(
     [('2024-03-05', 'morning', '安全生产工作会议')]
     """
     headline = context.fold_title(title)
+    if context.rectifies(headline):
+        return []
     report = genre in _REPORTS
     cuts = context.tells_of_cuts(text.folded, headline, genre)
     candidates = []
@@ -63,24 +65,27 @@ def find_events(
         if day.start is None or day.precision == "year":
             continue
         around = context.surroundings(text.folded, day)
-        kind = context.classify(day, around, genre=genre, report=report, cuts=cuts)
-        if kind is not None and _timely(day, kind, report, headline, published_at):
-            candidates.append(_Candidate(day, day.start, kind, around))
+        kind = context.classify(day, around, genre=genre, report=report, cuts=cuts, headline=headline)
+        if kind is not None and _timely(one := _Candidate(day, day.start, kind, around), genre, headline, published_at):
+            candidates.append(one)
     kept = _main_first(_merged(_current(_joined(candidates, text.folded), report)), headline, published_at)
     return [_event(text, c, headline if i == 0 else "") for i, c in enumerate(kept)]
 
 
-def _timely(day: BoundDate, kind: Kind, report: bool, headline: str, published: date | None) -> bool:
+def _timely(one: _Candidate, genre: str, headline: str, published: date | None) -> bool:
     """A report tells of the last weeks; what it says of later days is a plan unless the headline says it."""
-    if not report or day.start is None or kind in ("stay", "label"):
-        return True
-    if kind == "plan":
-        return context.prints_day(headline, day.start)
+    start, kind = one.start, one.kind
+    if genre == "discipline" and kind == "meeting" and (published is None or start < published - _SAME_STORY):
+        return False  # an offence
     if published is None:
         return True
-    if day.start > published + timedelta(days=1):
-        return context.prints_day(headline, day.start)
-    return kind in ("decision", "meeting") or day.start >= published - _OLD
+    if kind == "decision":
+        return start >= published - _DECISION
+    if genre not in _REPORTS or kind in ("stay", "label", "plan", "cut"):
+        return True
+    if start > published + timedelta(days=1):
+        return context.prints_day(headline, start)
+    return start >= published - _OLD or (kind == "meeting" and one.around.opens)
 
 
 def _joined(candidates: list[_Candidate], folded: str) -> list[_Candidate]:

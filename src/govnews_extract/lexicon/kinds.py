@@ -29,10 +29,17 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("suffix", "suffixes.tsv", frozenset("short".split()), "what bodies end with (局, 领导小组)"),
     Kind("stop", "stops.tsv", frozenset("weak".split()), "words that end a leftward walk from a post (会见)"),
-    Kind("start", "starts.tsv", frozenset(), "words at which a title or body may start after a one-character stop"),
+    Kind(
+        "start",
+        "starts.tsv",
+        frozenset(),
+        "words at which a title or body may start after a one-character stop",
+    ),
     Kind("follow", "follows.tsv", frozenset({"weak"}), "words that follow a person's name (主持)"),
     Kind("never", "nevers.tsv", frozenset({"weak"}), "words that look like names and are none (全覆盖)"),
-    Kind("country", "countries.tsv", frozenset("short".split()), "countries, territories and their short forms"),
+    Kind(
+        "country", "countries.tsv", frozenset("short".split()), "countries, territories and their short forms"
+    ),
     Kind("ethnic", "ethnic.tsv", frozenset("short".split()), "the 56 ethnic groups, with and without 族"),
 )
 """Kinds with a file of their own; `place`, `body` and `name` come from the gazetteer and from callers."""

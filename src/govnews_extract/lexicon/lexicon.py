@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from hashlib import sha256
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
@@ -30,8 +29,8 @@ def _shipped() -> Mapping[str, Mapping[str, Row]]:
 
 
 @cache
-def _shipped_matcher() -> Matcher:
-    return Matcher(_shipped().items())
+def _shipped_matcher(kinds: frozenset[str] | None) -> Matcher:
+    return Matcher((kind, rows) for kind, rows in _shipped().items() if kinds is None or kind in kinds)
 
 
 @dataclass(frozen=True)
@@ -61,18 +60,25 @@ class Lexicon:
     @cached_property
     def _own_matcher(self) -> Matcher:
         shipped = _shipped()
-        return Matcher((kind, [w for w in rows if w not in shipped[kind]]) for kind, rows in self._own.items())
+        return Matcher(
+            (kind, [w for w in rows if w not in shipped[kind]]) for kind, rows in self._own.items()
+        )
 
-    def scan(self, folded: str) -> list[Token]:
-        """All hits of every kind, overlapping ones too, by (start, longest first).
+    def scan(self, folded: str, kinds: frozenset[str] | None = None) -> list[Token]:
+        """All hits of every kind, or of `kinds`, overlapping ones too, by (start, longest first).
 
         A word of two kinds gives two tokens. Offsets are code points of `folded`, which must be
-        folded text.
+        folded text. Words that are looked for at few places only (`follow`, `never`) are cheaper
+        looked up in `rows` than scanned for.
+
+        >>> Lexicon.default().scan("青石镇镇长", frozenset({"post"}))
+        [Token(start=3, end=5, kind='post', word='镇长')]
         """
-        tokens = _shipped_matcher().hits(folded)
-        further = township_hits(folded)
+        tokens = _shipped_matcher(kinds).hits(folded)
+        further = township_hits(folded) if kinds is None or "place" in kinds else []
         if self.extras:
-            further += self._own_matcher.hits(folded)
+            own = self._own_matcher.hits(folded)
+            further += own if kinds is None else [t for t in own if t.kind in kinds]
         if further:
             tokens += further
             tokens.sort(key=_end)
@@ -105,6 +111,19 @@ class Lexicon:
         """
         row = self._own.get("post", {}).get(token.word) or _shipped()["post"].get(token.word)
         return row is None or not folded.startswith(row.not_before, token.end)
+
+    def office(self, post: str) -> str:
+        """The bare office of a post head: what is left when a body at its beginning is taken off.
+
+        >>> lexicon = Lexicon.default()
+        >>> lexicon.office("党组成员"), lexicon.office("监事会主席"), lexicon.office("总工程师")
+        ('成员', '主席', '总工程师')
+        """
+        posts, bodies, levels = self.rows("post"), self.rows("suffix"), self.rows("level")
+        for cut in range(len(post) - 1, 0, -1):
+            if (post[:cut] in bodies or post[:cut] in levels) and post[cut:] in posts:
+                return post[cut:]
+        return post
 
     def plus(
         self,
@@ -154,6 +173,8 @@ class Lexicon:
     @cached_property
     def version(self) -> str:
         """A hash of all words and what is known of them: two lexicons that read alike are equal here."""
+        from hashlib import sha256
+
         digest = sha256(_shipped_digest())
         for kind, row in sorted(self.extras, key=repr_of):
             digest.update(repr_of((kind, row)).encode())
@@ -176,8 +197,10 @@ def _default() -> Lexicon:
 
 @cache
 def _shipped_digest() -> bytes:
+    from hashlib import sha256
+
     digest = sha256()
-    for name in (*(k.file for k in KINDS), "divisions.tsv", "townships.tsv"):
+    for name in (*(k.file for k in KINDS), "divisions.tsv", "zones.tsv", "townships.tsv"):
         for line in read_lines(name):
             if line and not line.startswith("#"):
                 digest.update(line.encode() + b"\n")

@@ -108,4 +108,6 @@ def is_han(char: str) -> bool:
     >>> is_han("程"), is_han("a")
     (True, False)
     """
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\U00020000" <= char <= "\U000323af"
+    return (
+        "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\U00020000" <= char <= "\U000323af"
+    )

@@ -21,7 +21,7 @@ _YOUTH = regex.compile(r"团(?=[省市县区州旗盟]委)")
 _SESSION = regex.compile(r"第?[一二三四五六七八九十〇零\d]{1,4}届|第?[一二三四五六七八九十〇零\d]{1,4}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?(?=.*组)")
 # A level word without its place; what follows shows that it is no part of a word (市场, 区域, 地方).
 _LEVEL = regex.compile(
-    r"自治区|自治州|自治县|自治旗|地区(?!税)|兵团|本?(?:"
+    r"自治区|自治州|自治县|自治旗|地区(?!税)|兵团|师市|本?(?:"
     r"省(?![级属])|市(?!场|值|级|属|民(?!政|族|宗|营|建|盟|革|进)|政(?!府|协|法|务|研|策|园|公))"
     r"|区(?![域划块间位级属])|县(?![级域属])|州(?!立)|盟(?!友)|旗(?!下|舰)|镇(?!江)|乡(?!村)|街道|苏木"
     r"|地(?=委|直|区))"
@@ -47,12 +47,14 @@ class Lead(NamedTuple):
     """How a body's name begins, on its folded form.
 
     `prefix` is 政协 or 共青团 before the place; `places` are the printed places, outermost first, with
-    the division if it can be only one; `level` is a bare level word; `rest` begins at `at`.
+    the division if it can be only one, and end at `placed`; `level` is a bare level word; the rest
+    begins at `at`.
     """
 
     prefix: str
     places: tuple[tuple[str, Division | None], ...]
     level: str
+    placed: int
     at: int
 
 
@@ -72,10 +74,11 @@ def read_lead(folded: str) -> Lead:
     while (place := _place_at(folded, at)) is not None:
         places.append(place)
         at += len(place[0])
-    level = ""
-    if (match := _LEVEL.match(folded, at)) and (not places or match.group() not in "市县区州旗镇乡"):
-        level, at = match.group(), match.end()
-    return Lead(prefix, tuple(places), level, at)
+    match = _LEVEL.match(folded, at)
+    if match is None or places:  # 耀州区区委: the place has said its level already
+        repeated = match is not None and places[-1][0].endswith(match.group())
+        return Lead(prefix, tuple(places), "", at, match.end() if match is not None and repeated else at)
+    return Lead(prefix, tuple(places), match.group(), at, match.end())
 
 
 def _place_at(folded: str, at: int) -> tuple[str, Division | None] | None:
@@ -141,12 +144,12 @@ def _place_first(name: str) -> str:
     lead = read_lead(folded)
     if not lead.places and not lead.level:
         return name
-    start, end = len(lead.prefix), lead.at
-    committee = folded.startswith(("委员会", "常务委员会"), end)
-    after = folded.find("会", end) + 1 if committee else end
+    start, end = len(lead.prefix), lead.placed if lead.places else lead.at
+    committee = folded.startswith(("委员会", "常务委员会"), lead.at)
+    after = folded.find("会", lead.at) + 1 if committee else lead.at
     if lead.prefix in _CPPCC:
         return name[start:end] + "".join(name[i] for i in _CPPCC[lead.prefix]) + name[after:]
-    return name[: end + 1] + name[after:] if committee else name
+    return name[:end] + (name[lead.at] if committee else "") + name[after:]
 
 
 def root_of(name: str) -> str:

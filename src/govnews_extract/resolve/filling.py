@@ -13,8 +13,15 @@ from govnews_extract.resolve.places import PlaceContext, kind_of
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
-_TOWNS = frozenset("镇乡")
-_AUTHORITY = regex.compile(r"^(?:[市县区州盟旗镇乡]|自治区|街道)")
+_TOWNS = frozenset(("镇", "乡", "街道", "苏木"))
+# A development zone in a sentence: what begins at a place, or at the start of a clause.
+_ZONE = regex.compile(
+    r"(?:(?:经济|高新|技术|产业|工业|循环|生态|综合|临港|临空|\p{Han}){0,14})"
+    r"(?:开发区|高新区|经开区|集聚区|产业园区?|工业园区?|园区|保税区|度假区|风景区|旅游区|示范区|试验区|管理区|新区)(?![人民县])"
+)
+_COMPANY = regex.compile(r"\p{Han}{2,14}?(集团|公司)")
+_BEFORE_COMPANY = regex.compile(r"巡[视察]|进驻|来到|走进|调研|考察|代表|要求|[在到对由向为的与和赴被将]")
+_ZONE_START = regex.compile(r"关于|召开|新?组建的?|建立|成立|进驻|来到|推进|支持|[在到对由向为的与和]")
 
 
 class PlaceFiller:
@@ -23,6 +30,7 @@ class PlaceFiller:
     def __init__(self, places: PlaceContext, text: Text, about: str) -> None:
         self.places = places
         self.text = text
+        self.about_raw = about
         self.about = fold(about)
 
     def place(self, level: str, at: int, chain: Chain | None = None) -> str | None:
@@ -32,8 +40,10 @@ class PlaceFiller:
                 for known, name in link.places:
                     if known == level and len(name) > len(level):
                         return name
-        if level in _TOWNS or level in ("街道", "苏木"):
+        if level in _TOWNS:
             return self._town(level, at)
+        if level == "师市":
+            return self._division_of_corps()
         division = self.places.at(level)
         if division is not None:
             return self.places.name(division, level)
@@ -43,7 +53,8 @@ class PlaceFiller:
         """The only place of the level that the line names before `at`."""
         folded = self.text.folded
         start = folded.rfind("\n", 0, at) + 1
-        found = {d.code: d for a, b in places_in(folded, start, at) if (d := self._division(folded[a:b], level))}
+        spans = [(a, b) for a, b in places_in(folded, start, at) if b - a > 2]
+        found = {d.code: d for a, b in spans if (d := self._division(folded[a:b], level))}
         return self.places.name(next(iter(found.values())), level) if len(found) == 1 else None
 
     def _division(self, word: str, level: str) -> Division | None:
@@ -60,12 +71,49 @@ class PlaceFiller:
                 return None
         return None
 
+    def _division_of_corps(self) -> str | None:
+        """八师石河子市: the only division of the XPCC that the text names."""
+        named = place_tables().by_name
+        words = {self.text.folded[a:b] for a, b in places_in(self.text.folded)}
+        found = {w for w in words if any(not d.code and d.level == "prefecture" for d in named[w])}
+        return self.places.printed(found.pop()) if len(found) == 1 else None
+
+    def zone(self, at: int) -> str | None:
+        """The development zone that the headline, or the text before `at`, names first in full."""
+        for words, raw in ((self.about, self.about_raw), (self.text.folded[:at], self.text.raw)):
+            names = [self._zone_name(words, raw, m.start(), m.end()) for m in _ZONE.finditer(words)]
+            full = [name for name in names if len(name) > 4]
+            if names:
+                return (full or names)[0]
+        return None
+
+    @staticmethod
+    def _zone_name(words: str, raw: str, start: int, end: int) -> str:
+        first = next((a for a, _ in places_in(words, start, end)), None)
+        if first is None:
+            cuts = [m.end() for m in _ZONE_START.finditer(words, start, end - 3)]
+            first = cuts[-1] if cuts else start
+        return raw[first:end]
+
+    def company(self, word: str, at: int) -> str | None:
+        """The company that a bare 集团 or 公司 at `at` means: the last one named before it."""
+        for match in reversed(list(_COMPANY.finditer(self.text.folded, 0, at))):
+            cuts = [m.end() for m in _BEFORE_COMPANY.finditer(self.text.folded, match.start(), match.end() - 3)]
+            start = cuts[-1] if cuts else match.start()
+            if match.group(1) == word and match.end() - start - len(word) >= 2:
+                return self.text.raw[start : match.end()]
+        return None
+
     def corps(self) -> str:
         """新疆生产建设兵团, in the characters of the release."""
         return self.places.printed("新疆生产建设兵团")
 
     def own(self) -> tuple[str, str]:
         """The release's own place and its level word, or two empty strings."""
+        towns = {self.about[a:b] for a, b in towns_in(self.about)}
+        if len(towns) == 1:
+            town = towns.pop()
+            return self.places.printed(town), _ending(town)
         division = self.places.deepest
         if division is None:
             return "", ""
@@ -104,7 +152,7 @@ class PlaceFiller:
         folded = fold(name)
         lead = read_lead(folded)
         if lead.places:
-            place = name[len(lead.prefix) : lead.at]
+            place = name[len(lead.prefix) : lead.placed]
             full = self.with_city(place)
             return name[: len(lead.prefix)] + full + name[lead.at :], full != place
         if lead.level:

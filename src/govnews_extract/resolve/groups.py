@@ -11,12 +11,14 @@ from govnews_extract.resolve.bodynames import read_lead, without_session
 from govnews_extract.resolve.placecounts import places_in
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
+from govnews_extract.zh.fold import fold
 
 _ORDINAL = r"第[一二三四五六七八九十〇\d]{1,3}"
 
 GROUP_END = Rule(
     "end of a group's name",
-    rf"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|考察|指导|调研|工作|专项|领导|协调)(?:{_ORDINAL})?小?组(?:{_ORDINAL}组)?"
+    rf"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|考察|指导|调研|工作|专项|领导|协调)"
+    rf"(?:{_ORDINAL}|[一二三四五六七八九十\d]{{1,2}})?小?组(?:{_ORDINAL}组)?"
     r"|联席会议(?!制度)|指挥部|工作专班",
     examples=("省委第三「巡视组」巡视", "成立云岭市防汛抗旱「指挥部」", "县委专项「巡察第一组」"),
     rejects=("组织部", "会议", "联席会议制度"),
@@ -32,7 +34,9 @@ _CUT = regex.compile(
 )
 _JOINED = regex.compile(r"[和与及同](?=[省市县区州旗盟地]委|中央|\p{Han}{1,4}[省市县区州旗盟]委)")
 _OWNER = regex.compile(r"[省市县区州旗盟地]委|中央|国务院|国家|自治区|兵团")
-_NUMBERED = regex.compile(_ORDINAL)
+_NUMBERED = regex.compile(_ORDINAL + r"|[视察导查][一二三四五六七八九十\d]{1,2}组")
+_LINE_ORDINAL = regex.compile(rf"(?:^|\n)[ \t\u3000]{{0,8}}({_ORDINAL})(?:小)?组[:\s(]")
+_COUNT = regex.compile(r"^(?:\d{1,2}|[几两一二三四五六七八九十]{1,2})个")
 _COUNTED = regex.compile(r"\d{1,2}个$|各$|[几两一二三四五六七八九十]{1,2}个$")
 
 
@@ -98,6 +102,15 @@ def kind_of_group(folded: str) -> str:
     return found[-1] if found else ""
 
 
+def numbered_by_line(text: Text, group: Group, at: int) -> str:
+    """The name of a group that a line numbers: 第一组:… after 组建七个中央督察组 → 中央第一督察组."""
+    if group.numbered or not (lines := list(_LINE_ORDINAL.finditer(text.folded, group.end, at))):
+        return group.name
+    owner = _OWNER.search(fold(group.name))
+    cut = owner.end() if owner else 0
+    return group.name[:cut] + text.raw[slice(*lines[-1].span(1))] + _COUNT.sub("", group.name[cut:])
+
+
 def nearest_group(groups: tuple[Group, ...], at: int, kind: str = "") -> Group | None:
     """The group that an office at `at` belongs to: the last one before it, numbered and owned ones first.
 
@@ -105,6 +118,6 @@ def nearest_group(groups: tuple[Group, ...], at: int, kind: str = "") -> Group |
     >>> nearest_group(groups, 18).name
     '州委第二巡察组'
     """
-    before = [g for g in groups if g.start <= at and (not kind or kind_of_group(g.name) == kind)]
+    before = [g for g in groups if g.start <= at and (not kind or kind in fold(g.name))]
     ranked = sorted(before, key=lambda g: (g.numbered and g.owned, g.numbered, g.owned, g.start))
     return ranked[-1] if ranked else None

@@ -10,7 +10,7 @@ import regex
 from govnews_extract.resolve.bodynames import Lead, read_lead, root_of, short_form, without_session
 from govnews_extract.resolve.chains import Chain, Link
 from govnews_extract.resolve.filling import PlaceFiller
-from govnews_extract.resolve.groups import Group, find_groups, kind_of_group, nearest_group
+from govnews_extract.resolve.groups import Group, find_groups, kind_of_group, nearest_group, numbered_by_line
 from govnews_extract.resolve.places import PlaceContext, kind_of
 from govnews_extract.resolve.titles import governs, office_of, split_title
 from govnews_extract.text import Text
@@ -24,8 +24,15 @@ _KIND_OF_BODY = regex.compile(
     r"^(?:县级市|设区市|地级市|[省市县区]属|省部级|高校|国有企业|有关|某|[省市县州]?直(?!属?机关)|[市县]\([市县、区旗]{1,5}\)|县[市、]{1,2}区)"
     r"|^(?:街道|乡镇|镇街|镇\(街道\))(?:党工委|党委|办事处|人大工委)"
 )
+_NO_BODY = regex.compile(r"国家|大会|\p{Han}{0,6}班子")
 _CENTRAL = regex.compile(
     r"^(?:国家|国务院|中央|中共中央|党中央|全国|中国|中华|最高|海关总署|新华社|中[宣组统纪]部?|共青团中央|团中央|(?!组织|宣传|统战|人武|武装|统一战线工作|社会工作|政治)\p{Han}{2,12}部$)"
+)
+_PLACE_UNKNOWN = regex.compile(
+    r"^\p{Han}{2,9}(?:自治区|[省市县区州盟旗镇乡])(?:委|政府|人民|人大|政协|纪委|监委|党委|党工委|管委会|\p{Han}{2,8}局)"
+)
+_ENDS_BODY = regex.compile(
+    r"(?:[局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司团村协联府区大系]|中心|公司|集团|政协|中央|党组|总支|支部|街道|社区|专班|书记处|兵团|法院|银行)[)）]?$"
 )
 _DEPARTMENT = regex.compile(
     r"^(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委(?:员会)?|政研室|政策研究室|网信办|编办|编委办|巡[视察]办|巡[视察]工作领导小组"
@@ -46,6 +53,7 @@ _OFFICE_INSIDE = regex.compile(
     r"(?:\p{Han}{1,9}[股科处室庭]|第[一二三四五六七八九十]{1,2}\p{Han}{1,6}部|办公室|审判委员会|检察委员会|机关党委)$"
 )
 _COMMITTEE = regex.compile(r"^.{0,24}?(?:[省市县区州盟旗镇乡]|地(?=委)|自治区|兵团|街道)(?:委(?!员)|党委|党工委|工委)")
+_BARE_COMPANY = regex.compile(r"(?:集团|公司)(?=党委|纪委|工会|$)")
 _PARTY_OFFICES = frozenset("书记 委员 常委 成员 常务委员 政法委员 组织委员 宣传委员 纪检委员 统战委员 组织员".split())
 _GROUP_OFFICES = frozenset("组长 召集人 总召集人 指挥长 总指挥 指挥 成员 组员 领队".split())
 _RANK = regex.compile(r"巡视员|调研员|科员|检察官|法官|审判员|检察员|警长|督学|主办|职员|级干部|侦[察查]员|执法员|监察员|协理员|警务专员")
@@ -55,6 +63,8 @@ _UNIT_ENDS = {
     "会": r"会|联", "校": r"学校|大学|[中小]学|学院|党校|[一二三四五六七八九十]中", "行": r"行", "园": r"园", "厂": r"厂",
 }  # fmt: skip
 _COMPANY_OFFICES = frozenset("董事长 总经理 经理 总裁 监事长 董事 监事".split())
+_OF_A_ZONE = frozenset(("党工委", "工委", "管委会", "管理委员会"))
+_ZONE_BODY = regex.compile(r"(?:党工委|工委|管委会|管理委员会)$")
 _COUNTRY_BODIES = {"总理": "政府", "首相": "政府", "参议长": "参议院", "众议长": "众议院", "议长": "议会", "外长": "外交部"}
 
 
@@ -68,12 +78,14 @@ class Resolver:
         self.text = text
         self.heads = heads
         self.issuer = issuer
-        self.headline = fold(headline or "")
+        self.headline = headline or ""
         self.filler = PlaceFiller(places, text, f"{issuer or ''} {headline or ''}")
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        return find_groups(self.text)
+        """The groups of the text; one that the headline prints in full stands at its head."""
+        titled = [g._replace(start=-1, end=0) for g in find_groups(Text(self.headline)) if g.owned]
+        return (*titled, *find_groups(self.text))
 
     def resolve(self, title: str, at: int, chain: Chain) -> Link:
         """The post that `title`, printed at `at`, gives within its chain."""
@@ -88,10 +100,12 @@ class Resolver:
             body += office[-len(split.core)]
         core = split.core
         link = Link(at, core, office_of(office))
-        if core in ("领导", "领导人", "领导同志") or fold(body) == "国家" or _KIND_OF_BODY.match(fold(body)):
+        if core in ("领导", "领导人", "领导同志") or _NO_BODY.fullmatch(fold(body)) or _KIND_OF_BODY.match(fold(body)):
             return self._with(link, hidden=True)
         if core == "总书记" and fold(body) in ("", "中共", "中共中央", "党中央"):
             return self._with(link, body="中共中央", inferred=() if body else ("body",))
+        if core == "国务委员":
+            return self._with(link, body=self.places.printed("国务院"), inferred=("body",))
         if core == "委员长" and not body:
             return self._with(link, body=self.places.printed("全国人大常委会"), inferred=("body",))
         if not body:
@@ -109,7 +123,7 @@ class Resolver:
         body = without_session(body)
         folded = fold(body)
         lead = read_lead(folded)
-        if level := governs(link.core):
+        if level := governs(link.core) or ("自治区" if link.core == "主席" and folded.endswith("自治区") else ""):
             found = self._government(link, body, folded, lead, level, chain)
             if found is not None:
                 return found
@@ -119,8 +133,14 @@ class Resolver:
             return self._filled(link, body, folded, lead, chain)
         if country := self._country(link, folded):
             return country
+        if link.core in _COMPANY_OFFICES and folded not in ("集团", "公司"):
+            return self._finish(link, body, "", (), ())
+        if not _ENDS_BODY.search(folded):
+            return self._with(link, office=body + (link.office or ""))
+        if _PLACE_UNKNOWN.match(folded) or (_CENTRAL.match(folded) and not folded.endswith("纪检组")):
+            return self._finish(link, short_form(body), "", (), ())
         if kind_of_group(folded) and folded.endswith(("组", "联席会议", "指挥部", "专班")):
-            return self._of_group(link, body, folded)
+            return self._of_group(link, body, folded, chain)
         return self._unplaced(link, body, folded, chain)
 
     def _government(
@@ -131,7 +151,7 @@ class Resolver:
         if rest not in ("", "政府", "人民政府"):
             return None
         if lead.places:
-            place = body[: lead.at]
+            place = body[: lead.placed]
             division = lead.places[-1][1]
             if not rest and not place.endswith(self.places.printed(level)) and division and kind_of(division) == level:
                 place += self.places.printed(level)
@@ -156,7 +176,7 @@ class Resolver:
 
     def _printed(self, link: Link, body: str, folded: str, lead: Lead) -> Link:
         """A body printed with its place keeps it; a district gets its city."""
-        place = body[len(lead.prefix) : lead.at]
+        place = body[len(lead.prefix) : lead.placed]
         full = self.filler.corps() if fold(place) == "兵团" else self.filler.with_city(place)
         name = short_form(body[: len(lead.prefix)] + full + body[lead.at :])
         known = self.filler.levels_of(lead, full)
@@ -166,6 +186,8 @@ class Resolver:
         """市纪委 → 株洲市纪委; where the place is not determined, as printed."""
         level = "自治区" if folded.startswith("区党委") else lead.level.removeprefix("本")
         place = self.filler.place(level, link.start, chain)
+        if level == "区" and folded[lead.at :].startswith(tuple(_OF_A_ZONE)):
+            place = self._zone(link.start, chain) or place
         prefix = "共青团" if lead.prefix == "团" else body[: len(lead.prefix)]
         if place is None:
             word = body[len(lead.prefix) : lead.at]
@@ -193,13 +215,16 @@ class Resolver:
             return None
         return self._with(link, body=folded + _COUNTRY_BODIES.get(link.core, ""), level="国", place=folded)
 
-    def _of_group(self, link: Link, body: str, folded: str) -> Link:
+    def _of_group(self, link: Link, body: str, folded: str, chain: Chain) -> Link:
         """督察组组长, 第七巡察组组长: the group as it is printed in full before."""
+        holder = next((k.parent for k in chain.links if k.parent and fold(k.parent)[-1] == folded[0]), None)
+        if holder is not None and folded[0] in "部局厅委校院":
+            return self._with(link, body=holder + body[1:], group=True, inferred=("body",))
         kind = kind_of_group(folded)
         same = [g for g in self.groups if fold(g.name).endswith(folded) and g.owned and g.start <= link.start]
         if not folded.startswith("第") and (near := nearest_group(self.groups, link.start, kind)) and near.owned:
             same = [near]
-        name = same[-1].name if same else self._own_group(body, folded, kind)
+        name = numbered_by_line(self.text, same[-1], link.start) if same else self._own_group(body, folded, kind)
         return self._group_link(link, name)
 
     def _own_group(self, body: str, folded: str, kind: str) -> str:
@@ -221,10 +246,12 @@ class Resolver:
     def _unplaced(self, link: Link, body: str, folded: str, chain: Chain) -> Link:
         """组织部, 公安局, 人事处, 党组: what they are part of, or the place that they belong to."""
         near = [k for k in chain.near(self.text.folded, link.start) if k.body and not k.group]
-        if _CENTRAL.match(folded) and not folded.endswith("纪检组"):
-            return self._finish(link, short_form(body), "", (), ())
+        if folded in _OF_A_ZONE and (zone := self._zone(link.start, chain)):
+            return self._finish(link, zone + body, zone, (("区", zone),), ("body",))
+        if (bare := _BARE_COMPANY.match(folded)) and (company := self.filler.company(bare.group(), link.start)):
+            return self._finish(link, company + body[2:], company, (), ("body",))
         if _DEPARTMENT.match(folded):
-            return self._department(link, body, near)
+            return self._department(link, body, near, chain)
         if folded == "办公室" and not any(k in chain.links for k in near):
             group = nearest_group(self.groups, link.start, "领导小组") or nearest_group(self.groups, link.start, "联席会议")
             if group is not None:
@@ -235,17 +262,29 @@ class Resolver:
             return self._finish(link, short_form(body), "", (), ())
         if near and not near[0].place and near[0].parent and folded in ("纪委", "工会", "团委", "党校", "纪检监察组"):
             return self._with(link, body=near[0].parent + body, parent=near[0].parent, inferred=("body",))
-        placed = next((k for k in near if k.place), None)
+        placed = self._placed(near, chain)
         place, level = (placed.place, placed.level) if placed else self.filler.own()
         if not place:
             return self._finish(link, short_form(body), "", (), ())
         known = placed.places if placed else ((level, place),)
         return self._finish(link, short_form(place + body), place, known, ("place",))
 
-    def _department(self, link: Link, body: str, near: list[Link]) -> Link:
+    def _zone(self, at: int, chain: Chain) -> str | None:
+        """The zone of 管委会主任, 党工委书记: that of the chain, else the one that the release is about."""
+        for link in chain.near(self.text.folded, at):
+            if link.body and (zone := _ZONE_BODY.search(fold(link.body))):
+                return link.body[: zone.start()]
+        return self.filler.zone(at)
+
+    @staticmethod
+    def _placed(near: list[Link], chain: Chain) -> Link | None:
+        """The nearest post with a place; one that only repeats its level word serves its own chain."""
+        return next((k for k in near if k.place and (k.place != k.level or k in chain.links)), None)
+
+    def _department(self, link: Link, body: str, near: list[Link], chain: Chain) -> Link:
         """组织部 → the party committee of the chain, else of the place."""
         for k in near:
-            if k.committee:
+            if k.committee and (k.place != k.level or k in chain.links):
                 return self._finish(link, k.committee + body, k.place, k.places, ("body",))
         placed = next((k for k in near if k.place), None)
         place, level = (placed.place, placed.level) if placed else self.filler.own()
@@ -265,10 +304,12 @@ class Resolver:
             earlier = next((k for k in chain.in_paragraph(self.text.folded, link.start) if k.parent), None)
             parent = earlier.parent if earlier else root_of(short_form(self.issuer)) if self.issuer else None
         if parent is None:
-            return self._finish(link, short_form(body), "", (), ())
+            place, level = self.filler.own()
+            town = level in ("镇", "乡", "街道") and folded in ("党委", "党工委")
+            return self._finish(link, (place if town else "") + short_form(body), "", (), ("place",) if town else ())
+        if fold(parent).endswith(folded):
+            return self._with(link, body=parent, parent=parent, inferred=("body",))
         place, known = (holder.place, holder.places) if holder else ("", ())
-        if folded in ("党委", "党工委") and place and parent == place:
-            parent = place
         return self._with(
             link, body=parent + short_form(body), parent=parent, place=place, places=known, inferred=("body",)
         )
@@ -289,7 +330,7 @@ class Resolver:
             return self._with(link, body=country + _COUNTRY_BODIES.get(core, ""), inferred=("body",)) if country else link
         if core in _GROUP_OFFICES and not any(k.body and not k.group for k in chain.links):
             group = nearest_group(self.groups, link.start)
-            return self._group_link(link, group.name) if group else link
+            return self._group_link(link, numbered_by_line(self.text, group, link.start)) if group else link
         body = self._inherited(core, link.start, chain)
         if body is None:
             return link
@@ -350,7 +391,8 @@ class Resolver:
     def _by_headline(self, core: str) -> str | None:
         """副主任 in a report on a session of 人大常委会 is of that."""
         wanted = "政协" if core == "主席" else "人大常委会" if core in ("主任", "委员") else ""
-        if not wanted or wanted not in self.headline:
+        folded = fold(self.headline)
+        if not wanted or wanted not in folded:
             return None
-        before = self.headline[: self.headline.index(wanted) + len(wanted)]
+        before = self.headline[: folded.index(wanted) + len(wanted)]
         return self.filler.complete(short_form(before), 0)[0]

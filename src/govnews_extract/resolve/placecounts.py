@@ -193,7 +193,7 @@ def short_of_kind(folded: str, kinds: Mapping[str, int], kind_of: Callable[[Divi
     for at in range(len(folded) - 1):
         for length in (4, 3, 2):
             word = folded[at : at + length]
-            if word not in tables.short_words:
+            if word not in tables.short_words or word[0] in "全我本各":
                 continue
             if word not in tables.ordinary and not _NO_PLACE_BEHIND.match(folded, at + length):
                 for division in tables.by_name[word]:

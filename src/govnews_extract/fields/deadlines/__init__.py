@@ -10,8 +10,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from govnews_extract.fields.deadlines import counted, cues
 from govnews_extract.records import Deadline, Evidence, RelativeDeadline
+from govnews_extract.rules import Rule
 
 if TYPE_CHECKING:
     from govnews_extract.dates import BoundDate
@@ -22,6 +25,8 @@ _REPORTS = frozenset({"meeting", "discipline", "press_conference", "personnel"})
 # releases that are addressed to the public whoever else is addressed
 _PUBLIC = frozenset({"consultation", "recruitment", "appointment_notice"})
 _LOOK = 60
+# names of an end that do not say of what
+_PLAIN = frozenset({"", "截止时间", "截止日期", "结束时间", "结束日期"})
 
 
 class _Near(NamedTuple):
@@ -87,10 +92,221 @@ def _near(folded: str, date: BoundDate) -> _Near:
 
 def _told(folded: str, near: _Near, genre: str, internal: bool) -> _Found | None:
     """Why the date is a deadline, or None."""
-    return (
-        _cut_off(folded, near)
-        or _window(folded, near)
-        or _heading(folded, near)
-        or _closing(near)
-        or (None if genre in _REPORTS else _act(near, genre, internal))
+    found = _cut_off(folded, near) or _window(folded, near) or _heading(folded, near) or _closing(near)
+    if found is None and genre not in _REPORTS:
+        found = _act(near, genre, internal)
+    return found
+
+
+def _ending(rule: Rule, folded: str, near: _Near) -> regex.Match[str] | None:
+    """The match of `rule` that ends where the date begins."""
+    start = near.date.span[0]
+    for match in rule.compiled.finditer(folded, near.begin, start):
+        if match.end() == start:
+            return match
+    return None
+
+
+def _cut_off(folded: str, near: _Near) -> _Found | None:
+    """受理信访截止时间为, 报名截止到; not 截至8月25日已."""
+    match = _ending(cues.CUTOFF, folded, near)
+    if match is None:
+        return None
+    patterns = cues.patterns()
+    words = match["subject"]
+    if patterns["measured"].search(words):
+        return None
+    act = patterns["act"].search(words)
+    named = words.endswith(("时间", "日期", "时限", "期限"))
+    if act is None and (not named or words.startswith("结束") or patterns["measured"].search(near.left)):
+        if not named or patterns["act"].search(near.left + near.right) is None:
+            return None
+    if not named and patterns["state"].match(near.right):
+        return None
+    start = match.start("subject") + (act.start() if act else 0)
+    subject = folded[start : match.end("subject")]
+    return _Found(cues.CUTOFF.name, subject if named else subject[: -len("截止")] or subject, start, near.date.span[1])
+
+
+def _window(folded: str, near: _Near) -> _Found | None:
+    """公示时间:A至B, 报名时间为A至B."""
+    match = _ending(cues.WINDOW, folded, near)
+    if match is None or cues.patterns()["measured"].search(match["subject"]):
+        return None
+    subject = match["subject"]
+    if not near.date.is_range:
+        lasts = counted.counted_from(folded, near.date.span[1]) is not None
+        if near.right.startswith("起") and not lasts:
+            return None
+        if not lasts and not any(word in subject for word in ("报名", "领取", "缴费", "投票", "打印", "递交", "提交")):
+            return None  # 公告时间:9月10日 is when it was put up
+    return _Found(cues.WINDOW.name, subject, match.start("subject"), near.date.span[1])
+
+
+def _heading(folded: str, near: _Near) -> _Found | None:
+    """Dates on the line below 一、征求意见的时间."""
+    if not near.date.is_range or not cues.patterns()["listed"].match(near.left) or folded[near.begin - 1 : near.begin] != "\n":
+        return None
+    end = near.begin - 1
+    while end > 0 and folded[end - 1] in "\n ":
+        end -= 1
+    begin = folded.rfind("\n", 0, end) + 1
+    match = cues.HEADING.compiled.search(folded, max(begin, end - 40), end)
+    if match is None or end - begin > 40:
+        return None
+    return _Found(cues.HEADING.name, match["subject"], match.start("subject"), near.date.span[1])
+
+
+def _closing(near: _Near) -> _Found | None:
+    """信访渠道于A关闭, 报名于A截止."""
+    patterns = cues.patterns()
+    match = patterns["closes"].match(near.right)
+    if match is None:
+        return None
+    acts = list(patterns["act"].finditer(near.left[-30:] + match.group()))
+    if not acts or patterns["event"].search(near.left[-30:]):
+        return None
+    return _Found("deadline.closes", acts[-1].group(), _clause(near), near.date.span[1] + match.end())
+
+
+def _act(near: _Near, genre: str, internal: bool) -> _Found | None:
+    """请于A前反馈, 可于A至B报名, 申报期限延长至A."""
+    patterns = cues.patterns()
+    start, end = near.date.span
+    sentence = near.left + near.right
+    named = patterns["names"].match(near.right)
+    if named is not None and near.date.is_range:
+        return _Found("deadline.named", named["subject"], start, end + named.end())
+    before = patterns["before"].match(near.right)
+    since = patterns["since_now"].search(near.left)
+    extended = patterns["extended"].search(near.left)
+    if before is None and since is None and extended is None and not near.date.is_range:
+        return None
+    behind = near.right[before.end() if before else 0 :]
+    if patterns["task"].search(behind[:14]) or patterns["task"].search(near.left[-8:]):
+        return None
+    acts = [*patterns["done"].finditer(behind[:80]), *patterns["done"].finditer(near.left)]
+    if not acts:
+        return None
+    act = next((a for a in acts if a["subject"] not in ("联系", "咨询")), acts[0])
+    addressed = internal or patterns["internal"].search(near.left) is not None
+    if genre not in _PUBLIC and addressed and not patterns["public"].search(sentence):
+        return None
+    subject = act["subject"]
+    if since is not None or extended is not None:
+        return _Found("deadline.extended" if extended else "deadline.since_now", subject, _clause(near), end)
+    if patterns["modal"].search(sentence) is None or patterns["condition"].search(behind):
+        return None
+    if before is not None:
+        return _Found("deadline.before", subject, _clause(near), end + before.end())
+    event = patterns["event"].search(near.right)
+    if genre == "inspection" or (event and event.start() < act.start()) or patterns["lead"].search(near.left) is None:
+        return None
+    if patterns["done"].search(near.right[:60]) is None:
+        return None
+    return _Found("deadline.during", subject, _clause(near), end)
+
+
+def _clause(near: _Near) -> int:
+    """Where the clause that holds the date begins."""
+    return near.begin + max(near.left.rfind(c) + 1 for c in ",、:")
+
+
+def _deadline(text: Text, date: BoundDate, told: _Found) -> Deadline:
+    folded = text.folded
+    end = told.end
+    start_at = told.start
+    while folded[start_at].isspace():
+        start_at += 1
+    if folded.startswith(")", end) and folded.count("(", start_at, end) > folded.count(")", start_at, end):
+        end += 1
+    tail = cues.patterns()["tail"].match(folded, end)
+    if tail is not None:
+        end = tail.end()
+    last, start = (date.end, date.start) if date.is_range else (date.start, None)
+    inferred = {"year" if part == "end_year" else part for part in date.inferred}
+    relative: RelativeDeadline | None = None
+    if not date.is_range and date.start is not None:
+        count = counted.counted_from(folded, date.span[1])
+        if count is not None:
+            last, start, end = count.last_day(date.start), date.start, count.end
+            relative = count.relative("start")
+            inferred |= {"date"} if last else set()
+    return Deadline(
+        date=last,
+        time=date.end_time or (None if date.is_range else date.time),
+        start=start,
+        subject=told.subject,
+        raw=text.raw[start_at:end],
+        relative=relative,
+        inferred=sorted(inferred),
+        evidence=[text.evidence(start_at, end, told.rule)],
+    )
+
+
+def _counted(text: Text, genre: str, published: dt.date | None, found: Sequence[Deadline]) -> list[Deadline]:
+    """The windows that are counted from publication and printed nowhere else as dates."""
+    folded = text.folded
+    if genre in _REPORTS:
+        return []
+    publishes: bool | None = None
+    deadlines: list[Deadline] = []
+    for window in counted.find_counted(folded):
+        line = folded[folded.rfind("\n", 0, window.start) + 1 : window.start]
+        if cues.patterns()["article"].match(line) or any(_same_act(d, window) for d in found):
+            continue
+        if publishes is None:
+            publishes = genre in ("appointment_notice", "consultation") or bool(counted.PUBLISHES.compiled.search(folded))
+        if window.rule == counted.LASTING.name and not publishes:
+            continue  # 公示期为7个工作日 of a list that is still to come
+        last = window.last_day(published) if published else None
+        deadlines.append(
+            Deadline(
+                date=last,
+                subject=window.subject,
+                raw=text.raw[window.start : window.end],
+                relative=window.relative("publication"),
+                inferred=["date"] if last else [],
+                evidence=[text.evidence(window.start, window.end, window.rule)],
+            )
+        )
+    return deadlines
+
+
+def _same_act(deadline: Deadline, window: counted.Counted) -> bool:
+    """Whether a printed deadline is that of the counted window: of a publicity or a consultation."""
+    spans = deadline.evidence[0]
+    if spans.start < window.end and window.start < spans.end:
+        return True
+    subject = deadline.subject or ""
+    return any(word in subject for word in ("公示", "公告", "意见", "异议", "反映", "反馈"))
+
+
+def _joined(found: Sequence[Deadline]) -> list[Deadline]:
+    """`found` without repeats: the same day for the same act is one deadline."""
+    kept: list[Deadline] = []
+    for new in found:
+        for i, old in enumerate(kept):
+            if old.date == new.date and (old.date or old.relative == new.relative) and _same_subject(old, new):
+                kept[i] = _with_all(old, new)
+                break
+        else:
+            kept.append(new)
+    return kept
+
+
+def _same_subject(old: Deadline, new: Deadline) -> bool:
+    a, b = old.subject or "", new.subject or ""
+    if old.date is None:
+        return old.raw == new.raw
+    if a in _PLAIN or b in _PLAIN:
+        return True
+    return a in b or b in a or any(word in a and word in b for word in ("报名", "意见", "信访", "公示", "申报"))
+
+
+def _with_all(old: Deadline, new: Deadline) -> Deadline:
+    """`old` with what only `new` tells, and the evidence of both."""
+    evidence: list[Evidence] = [*old.evidence, *(e for e in new.evidence if e not in old.evidence)]
+    return old.model_copy(
+        update={"time": old.time or new.time, "start": old.start or new.start, "evidence": evidence}
     )

@@ -51,7 +51,7 @@ _AFTER_NAME = regex.compile(r"(?:与|和|同|向|对|陪同|会见|代表|带领
 _ORDINALS = regex.compile(r"((?:第[一二三四五六七八九十]+、)+)$")
 _ORDINAL = regex.compile(r"第[一二三四五六七八九十]+")
 _DOCTRINE = regex.compile(
-    r"(?:同志)?(?:关于|重要|系列|新时代|在[^,。;]{2,40}(?:讲话|指示|批示|精神|贺信|论述)|[^,。;]{0,20}(?:讲话精神|指示精神|重要论述|批示精神|指示批示|贺信精神|回信精神|殷殷嘱托|嘱托|重要讲话|重要指示|掌舵|领航|为核心|核心地位|权威|思想))"
+    r"(?!作出|发表|主持|出席|签署|会见|[^,。;]{0,24}发表)(?:同志)?(?:关于|重要|系列|新时代|在[^,。;]{2,40}(?:讲话|指示|批示|精神|贺信|论述)|[^,。;]{0,20}(?:讲话精神|指示精神|重要论述|批示精神|指示批示|贺信精神|回信精神|殷殷嘱托|嘱托|重要讲话|重要指示|掌舵|领航|为核心|核心地位|权威|思想))"
 )
 _LEADER_HEADS = frozenset({"总书记", "国家主席", "主席", "中央军委主席"})
 
@@ -131,6 +131,8 @@ class Binder:
 
     def _links(self, one: Title, other: Title) -> bool:
         between = self.view.s[self._after(one) : other.start]
+        if "weak" in one.flags and between[:1] in ",;":
+            return False
         return len(between) <= 5 and bool(_LINK.fullmatch(between)) and bool(between)
 
     # -- binding -----------------------------------------------------------------------------
@@ -211,6 +213,8 @@ class Binder:
             start = end - len(longest)
         known = bool(longest)
         if not known:
+            if any(end in self.view.ends.get(kind, {}) for kind in ("level", "suffix")):
+                return False
             name = self.names.read_back(end, before=1.0, floor=title.start)
             if name is None or name.score < THRESHOLD + 1.6:
                 return False
@@ -232,6 +236,10 @@ class Binder:
         self.last = _Last([mention], title.end, True, self.chain, "current", "name_title")
         self.pending = []
         return True
+
+    def _ends_body(self, i: int) -> bool:
+        ends = self.view.ends
+        return self.view.s[i - 1] in BODY_END or any(i in ends.get(kind, {}) for kind in ("level", "suffix", "place"))
 
     def _levelled(self, i: int) -> bool:
         starts = self.view.starts
@@ -327,7 +335,7 @@ class Binder:
         if i == 0:
             return False
         last = self.last
-        if last is not None and last.end == i and (last.label or last.name_first) and view.gap(i):
+        if last is not None and last.end == i and (last.label or last.name_first and view.gap(i)):
             return self._take(last.names, title, last.status, "roster", after, new=False)
         gap = view.gap(i) > 0 or s[i - 1] in "\t)(:"
         removed = s[max(self.floor, i - 10) : i]
@@ -350,14 +358,15 @@ class Binder:
         if not names or len(names) > 1 and not view.at_line_start(names[0].start):
             return False
         first = names[0]
-        opens = view.at_line_start(first.start) or first.start == 0 or s[first.start - 1] in "\t:;。、,(" or view.gap(first.start) > 0
+        rostered = first.start == self.floor and self._in_roster(first.start)
+        opens = rostered or view.at_line_start(first.start) or first.start == 0 or s[first.start - 1] in "\t:;。、,(" or view.gap(first.start) > 0
         if not opens or first.score < THRESHOLD + (0.0 if view.at_line_start(first.start) else 1.0):
             return False
         if s[i - 1] == "(" and s[self._chain_end(title) : self._chain_end(title) + 1] != ")":
             return False
         if s[i - 1] == ":" and not view.at_line_start(first.start):
             return False
-        forward, _ = self.names.read_list(after, TITLE_BEFORE)
+        forward, _ = ([], 0) if rostered else self.names.read_list(after, TITLE_BEFORE)
         if forward and forward[0].score > first.score and not view.gap(after):
             return False
         status = self._section_status(i, "current")
@@ -367,6 +376,11 @@ class Binder:
         if titles_first:
             self._bind(names, titles_first, status, "roster_label")
         return self._take(names, title, status, "name_gap_title", after)
+
+    def _in_roster(self, i: int) -> bool:
+        """Whether a roster whose line breaks were lost goes on here: 甲 局长乙 副局长."""
+        last = self.last
+        return last is not None and last.end == i and (last.rule == "roster" or last.rule == "name_gap_title")
 
     def _chain_end(self, title: Title) -> int:
         """The end of the chain of titles that begins with `title`, as far as heads reach."""
@@ -447,7 +461,8 @@ class Binder:
             self.roster = None
             return False
         if "weak" in title.flags and title.start == title.head:
-            self.roster = self.last = None
+            self.roster = None  # 成员：甲 某局局长: the label gives no post, the person's own title does
+            self.last = _Last(names, end, False, self.chain, "current", "roster", label=len(names) == 1)
             return True
         self._bind(names, [*self.pending, title], "current", "label")
         self.pending = []
@@ -480,7 +495,7 @@ class Binder:
         bare = title.start == title.head
         need = THRESHOLD
         if "weak" in title.flags:
-            if bare and not self.pending or not bare and s[title.head - 1] not in BODY_END:
+            if bare and not self.pending or not bare and not self._ends_body(title.head):
                 return False
             need = THRESHOLD + (1.5 if not bare else 2.5)
         place = view.starts.get("place", {}).get(title.end - 1)

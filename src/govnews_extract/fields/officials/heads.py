@@ -42,8 +42,11 @@ def find_heads(view: View) -> list[Title]:
     s = view.s
     rows = view.lexicon.rows("post")
     heads: list[Title] = []
+    tokens = view.tokens.get("post", [])
+    no_ends = {t.end for t in tokens if not view.lexicon.is_head(s, t)}
+    refused = {(t.start, t.end) for t in tokens if t.end in no_ends}  # 人大主席 as 主席 before 团
     for token in view.tokens.get("post", ()):
-        if token.word in _NO_POSTS or not view.lexicon.is_head(s, token):
+        if token.word in _NO_POSTS or (token.start, token.end) in refused:
             continue
         if heads and token.end <= heads[-1].end:
             continue
@@ -150,6 +153,7 @@ def _starts_body(view: View, i: int, head: int) -> bool:
         or i in view.starts.get("level", {})
         or i in view.starts.get("place", {})
         or i in view.starts.get("start", {})
+        or i in view.starts.get("country", {})
         or i in view.starts.get("post", {})
         or s[i] in "副第原代"
     )
@@ -192,7 +196,7 @@ def _after_stops(view: View, start: int, head: int) -> int:
             not _starts_body(view, token.end, head) or _inside_word(view, token.start)
         ):
             continue
-        if token.word in _JOINS or token.end - token.start > 1 and _verb_of_body(view, token.end):
+        if token.word in _JOINS or s.startswith("驻", token.end) or token.end - token.start > 1 and _verb_of_body(view, token.end):
             continue
         if token.word == "原" and s[token.start - 1] in BODY_END and token.start > start:
             continue  # 某局原党组书记: the title begins with the body
@@ -202,15 +206,18 @@ def _after_stops(view: View, start: int, head: int) -> int:
             cut = max(cut, verb.end())
     for i in range(max(cut, start), head):
         if s[i] in _CONJUNCTIONS and i > cut and not _protected(view, i, i + 1):
-            if _starts_level(view, i + 1) and i + 1 < head:
+            if (_starts_level(view, i + 1) or s[i] == "兼" and i in view.ends.get("post", {})) and i + 1 <= head:
                 cut = i + 1
     return cut
 
 
 def _covered(view: View, i: int, j: int) -> bool:
     """Whether the place s[i:j] is only part of a longer word: 资源 in 自然资源."""
+    s, frequency = view.s, view.lexicon.words.frequency
+    if j - i == 2 and any(frequency(s[a:b]) >= 30 for a, b in ((i - 2, j), (i - 1, j), (i, j + 2)) if a >= 0):
+        return True
     return any(
-        t.start < i and t.end >= j or t.start == i and t.end > j and view.s[j] not in "省市县区州旗盟镇乡"
+        t.start < i and t.end >= j or t.start == i and t.end > j and s[j] not in "省市县区州旗盟镇乡"
         for kind in ("start", "suffix", "level")
         for t in view.between(kind, i - _LONGEST_WORD, i + 1)
     )

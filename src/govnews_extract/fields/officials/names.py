@@ -25,7 +25,7 @@ _NOTE = regex.compile(
     r"[^()]{0,8}(?:级|主持[^()]{0,10}工作))\)"
 )
 _OPENING_VERB = regex.compile(r"(?:任命|免去|增补|聘任|提名|推荐|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$")
-_SINGLE_FOLLOW = frozenset("等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签")
+_SINGLE_FOLLOW = frozenset("的等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签")
 _NEVER_IN = frozenset("的了是不与及在为有对等将被把各这那该其向从于或且并也都就由要")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
 SEPARATORS = "、,和及与暨;"
@@ -114,6 +114,8 @@ class NameReader:
                 total += surname + 0.9 + self._given_score(text[1:])
             else:
                 total += -3.0
+                if any(t.end <= j and t.end - t.start > 1 for t in view.between("follow", i, j)):
+                    return -99.0
             minority = self._minority(text)
             if minority > 0:
                 total = max(total, before + boundary + minority)
@@ -206,6 +208,10 @@ class NameReader:
 
     def _by_sound(self, i: int, end: int, before: float) -> Name | None:
         best: Name | None = None
+        for token in self.view.between("follow", i, end):
+            if token.end - token.start > 1:
+                end = token.start
+                break
         for j in range(i + 2, min(end, i + 8) + 1):
             odds = [self.stats.transliteration(c) for c in self.view.s[i:j]]
             value = before + self._boundary(j) + 0.5 * sum(odds) / len(odds) + 0.5 * min(odds) + 0.25 * (j - i)
