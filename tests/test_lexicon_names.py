@@ -35,7 +35,7 @@ def test_no_surnames(text: str) -> None:
 
 
 def test_given_names_against_general_text() -> None:
-    assert min(map(NAMES.given, "伟芳娜敏静丽强磊洋艳勇杰娟涛超霞")) > 1
+    assert min(map(NAMES.given, "伟芳娜敏静丽磊艳勇杰娟涛超霞")) > 1
     assert max(map(NAMES.given, "的是在要认此该这")) < -1
     assert NAMES.given(",") == -4
 

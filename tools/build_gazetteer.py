@@ -35,14 +35,7 @@ ETHNIC = (
     "裕固族|朝鲜族|布依族|白族|傣族|景颇族|哈尼族|傈僳族|独龙族|怒族|拉祜族|佤族|布朗族|纳西族|普米族|黎族|畲族|毛南族|仫佬族|"
     "仡佬族|水族|达斡尔族|鄂温克族|鄂伦春族|各族"
 )
-NO_PLACE = {
-    "市辖区",
-    "县",
-    "省直辖县级行政区划",
-    "自治区直辖县级行政区划",
-    "省直辖县级行政单位",
-    "省直辖县级行政区",
-}
+NO_PLACE = regex.compile(".|市辖.*|.*直辖.*")
 
 
 @dataclass
@@ -84,14 +77,14 @@ def current(dist: Path, quhua: Path) -> tuple[dict[str, str], list[tuple[str, st
             code, name = row["code"].ljust(6, "0"), row["name"]
             if is_zone(code):
                 zones.append((code[:4] + "00", name))
-            elif name not in NO_PLACE and not (width == 6 and code[4:] == "00"):
+            elif not NO_PLACE.fullmatch(name) and not (width == 6 and code[4:] == "00"):
                 found[code] = name
     found.pop("620201", None)  # the packages' stand-in for a prefecture without counties
     newest = json.loads((quhua / "divisions_v1.json").read_text("utf-8"))["provinces"]
     for province in newest.values():
         for city in province["cities"].values():
             for name, code in city["counties"].items():
-                if code[6:] == "000000" and not is_zone(code[:6]) and name not in NO_PLACE:
+                if code[6:] == "000000" and not is_zone(code[:6]) and not NO_PLACE.fullmatch(name):
                     found.setdefault(code[:6], name)
     return found, zones
 
@@ -112,7 +105,7 @@ def old_places(
     last: dict[tuple[str, str], str] = {}
     for year, schema in revisions(folder):
         for code, name in schema.items():
-            if name not in NO_PLACE and len(name) > 1 and not is_zone(code):
+            if not NO_PLACE.fullmatch(name) and not is_zone(code):
                 last[code, name] = year
     out = []
     for key, name in list(moved.items()):  # changed since the last revision

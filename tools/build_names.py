@@ -1,7 +1,7 @@
 """Derive the name statistics of the lexicon from the dictionary that jieba ships (MIT).
 
 given.tsv: for a character, the log odds of standing in a Chinese given name (person entries: a known
-surname and one or two characters) against standing in a general word. transliteration.tsv: the same
+surname and a given name) against standing in a general word. transliteration.tsv: the same
 for transcribed foreign names (entries tagged nrt).
 
 Run: python tools/build_names.py
@@ -40,9 +40,10 @@ def surnames() -> dict[str, str]:
 
 def given_part(word: str, known: Mapping[str, str]) -> str:
     """The given name of a person entry, empty for what is none."""
-    if len(word) in (3, 4) and word[:2] in known and known[word[:2]] != "ambiguous":
+    if len(word) in (3, 4) and known.get(word[:2], "ambiguous") != "ambiguous":
         return word[2:]
-    if len(word) in (2, 3) and known.get(word[0], "ambiguous") != "ambiguous":
+    # Entries of two characters are too often ordinary words.
+    if len(word) == 3 and known.get(word[0], "ambiguous") != "ambiguous":
         return word[1:]
     return ""
 

@@ -127,7 +127,7 @@ def _span(cell: Tag, name: str) -> int:
 
 def _data_tables(root: Tag) -> set[int]:
     """The tables that hold data: no other table in them, a row with two cells, and no text beside the rows."""
-    tables = root.find_all("table")
+    tables = [node for node in root.descendants if isinstance(node, Tag) and node.name == "table"]
     if not tables:
         return set()
     holders: set[int] = set()

@@ -27,7 +27,7 @@ _STRONG = frozenset(
         "ewb-article-info", "ewb-info-content", "fontzoom", "zoomcon", "textzoom", "nr_con", "wzcon", "wz_con", "xl_content", "xl-content",
         "main_content", "maincontent", "main-content", "article_con", "article-con", "articlecon", "bmnr", "mtext", "maintext", "main_text",
         "content_con", "cont_con", "left_content", "i-content", "txtcontent", "txt_content", "articletext", "article-text", "article_text",
-        "dcontents", "custom_unionstyle", "content_main", "view-content", "gsj_htmlcon_bot", "pagecontent", "page-content", "page_content",
+        "dcontents", "custom_unionstyle", "content_main", "view-content", "gsj_htmlcon_bot",
         "bt-content", "b12c", "fck_editor", "wznr", "zwnr", "xwnr", "nrnr", "xxnr", "entry-content", "post-content",
     )
 )  # fmt: skip
@@ -35,16 +35,12 @@ _STRONG = frozenset(
 _WEAK = frozenset(
     (
         "content", "contents", "con", "article", "detail", "text", "txt", "nr", "zw", "cont", "news", "main", "neirong", "xl_con", "xl-con",
-        "wz", "info", "body", "article-main", "article-box", "detail-main", "news_con", "newscon", "conbox", "art", "arc",
+        "wz", "info", "body", "article-main", "article-box", "detail-main", "news_con", "newscon", "conbox", "art", "arc", "pagecontent", "page-content", "page_content",
     )
 )  # fmt: skip
 _MARK = "content.begin", "信息内容]>begin", "enpcontent", "内容]>begin"
 _ENOUGH, _MOST = 12, 40
-
-
-@cache
-def _named() -> etree.XPath:
-    return etree.XPath("//body//*[@id or @class or self::ucapcontent or self::article]")
+_HOLDERS = ("div", "td", "section", "article", "ucapcontent", "main", "form", "table", "p", "ul", "font", "pre")
 
 
 @cache
@@ -77,12 +73,14 @@ def find_body(root: etree._Element, source: str) -> etree._Element | None:
     """The element that holds the text of the release; None if the page has no text at all."""
     strong = _marked(root) if "begin-->" in source or "enpcontent" in source else []
     weak: list[etree._Element] = []
-    for element in _named()(root):
-        names = [element.tag, *(element.get("class") or "").split(), element.get("id") or ""]
-        lowered = {name.lower() for name in names}
-        if lowered & _STRONG or any(name.startswith("vsb_content_") for name in lowered):
+    for element in root.iter(*_HOLDERS):
+        classes, identifier, tag = element.get("class"), element.get("id"), element.tag
+        if not classes and not identifier and tag not in ("ucapcontent", "article"):
+            continue
+        names = {tag, *(classes or "").lower().split(), (identifier or "").lower()}
+        if not names.isdisjoint(_STRONG) or (identifier or "").startswith("vsb_content_"):
             strong.append(element)
-        elif lowered & _WEAK:
+        elif not names.isdisjoint(_WEAK):
             weak.append(element)
     chosen = _best(strong[:_MOST])
     if chosen is not None and (text_length(chosen) >= _ENOUGH or has_image(chosen)):

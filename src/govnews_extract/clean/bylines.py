@@ -13,7 +13,7 @@ from govnews_extract.zh.fold import fold
 
 ROLES = {
     "记者": "reporter", "实习生": "reporter", "通讯员": "correspondent", "特约通讯员": "correspondent", "供稿": "correspondent",
-    "供稿人": "correspondent", "作者": "author", "撰稿": "author", "撰稿人": "author", "撰文": "author", "文字": "author", "文": "author",
+    "供稿人": "correspondent", "作者": "author", "撰稿": "author", "撰稿人": "author", "撰文": "author", "文字": "author", "图文": "author", "图/文": "author", "文/图": "author", "文": "author",
     "摄影": "photographer", "摄影记者": "photographer", "摄": "photographer", "图": "photographer", "图片": "photographer",
     "编辑": "editor", "责任编辑": "editor", "责编": "editor", "责编人": "editor", "编审": "editor", "主编": "editor", "编校": "editor",
     "网络编辑": "editor", "编发": "editor", "值班编辑": "editor", "录入": "editor", "录入人": "editor", "发布人": "editor", "发布者": "editor",
@@ -62,13 +62,15 @@ TAIL = Rule(
 )
 RULES = (BRACKETED, LINE, EDITOR, CREDIT, TAIL)
 
+_STAFF_WORDS = ("记者", "記者", "通讯员", "通訊員", "实习生", "實習生")
+
 # The hundred and some surnames that nine people in ten bear; only what a bare bracket needs to pass for a name.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方"
     "邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐伍庞颜倪鲁殷聂章左岳关季焦耿仵"
 )  # fmt: skip
 _NO_NAME = frozenset(
-    "本报 本网 本站 本台 佚名 未知 管理员 网站管理员 小编 匿名 记者 通讯员 编辑 作者 无 综合 整理 原创 转载 试行 暂行 草案 同意 女 男 满族 回族 本人"
+    "本报记者 本报 本网 本站 本台 佚名 未知 管理员 网站管理员 小编 匿名 记者 通讯员 编辑 作者 无 综合 整理 原创 转载 试行 暂行 草案 同意 女 男 满族 回族 本人"
     " 下同 略 续 完 上 下 图片 摄影 讯 电 来源 审核 责编 网络 打印 关闭 详见 附后".split()
 )
 
@@ -76,7 +78,7 @@ _NO_NAME = frozenset(
 @cache
 def _role_mark() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?P<role>{_WORDS})\s{{0,4}}[:/]|(?:[\p{{Han}}]{{0,12}}?)(?P<bare>记者|特约通讯员|通讯员|实习生|摄影)(?=[\s:、/]|\p{{Han}}{{2,4}}(?:[\s、]|$))"
+        rf"(?P<role>{_WORDS})\s{{0,4}}[:/]|(?:[\p{{Han}}]{{0,12}}?)(?P<bare>记者|特约通讯员|通讯员|实习生|摄影)(?=[\s:、/]|$|\p{{Han}}{{2,4}}(?:[\s、]|$))"
     )
 
 
@@ -133,11 +135,11 @@ def in_line(line: str) -> list[Byline]:
     >>> [b.name for b in in_line("本报讯（记者 祁国蓉）28日，州长到乡镇调研。")]
     ['祁国蓉']
     """
-    if len(line) > 20_000:
+    if len(line) > 20_000 or (len(line) > 120 and not any(word in line for word in _STAFF_WORDS)):
         return []
     folded = fold(line)
     found: list[Byline] = []
-    if "记者" in folded or "通讯员" in folded or "实习生" in folded:
+    if any(word in folded for word in _STAFF_WORDS):
         for match in BRACKETED.finditer(folded):
             found += credit(line[match.start("names") : match.end("names")], "reporter")
         if not found and len(folded) <= 60 and LINE.compiled.search(folded):
@@ -178,7 +180,7 @@ def at_end(line: str) -> list[Byline]:
     >>> [b.name for b in at_end("成效明显。（马  荣  仵晓娟）")], at_end("（试行）")
     (['马荣', '仵晓娟'], [])
     """
-    match = TAIL.compiled.search(fold(line), max(0, len(line) - 40))
+    match = TAIL.compiled.search(fold(line[-40:])) if line[-1:] in ")）" else None
     if not match:
         return []
     names = names_in(match["names"])

@@ -149,6 +149,19 @@ def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> 
     return reader.finish(rest)
 
 
+def read_last(line: str) -> Head | None:
+    """What a head line says that stands under the text: 来源：甲日报 编辑：乙.
+
+    >>> read_last("来源：甲市日报 编辑：钱小依").source
+    '甲市日报'
+    """
+    found = read_line(line)
+    if not found or not found.labelled or "稿源" in line:
+        return None
+    checked = any(byline.role in ("editor", "reviewer", "proofreader") for byline in found.bylines)
+    return found if found.source or checked else None
+
+
 def read_lines(
     lines: Sequence[str], order: Sequence[int], *, beside_title: bool = False, origin: bool = True
 ) -> tuple[Head, set[int]]:

@@ -19,12 +19,14 @@ NUMBER = Rule(
     examples=("「汶价发〔2011〕37号」", "「发改地区[2008]4号」", "「鄂人社发【2021】12号」", "「国办函〔2020〕第5号」"),
     rejects=("2023年第2号", "(2020年第10期)", "第713号", "〔2020〕5号"),
 )
+_COUNT = r"第\s?[\d〇零一二三四五六七八九十百]{1,8}\s?号"
 ORDER = Rule(
     "order-number",
-    r"^(?:\p{Han}{2,30}(?:令|公告|通告)\s{0,2})?\(?\s?(?P<number>(?:(?:19|20)\d\d年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,8}\s?号)\s?\)?(?:\s?令)?$",
-    examples=("「第713号」", "「2023年第2号」", "「浙江省人民政府令第392号」", "「(第12号)」"),
-    rejects=("第3号楼停水", "2023年第2期", "公示(2021年第4号)的说明"),
+    rf"^(?:\p{{Han}}{{2,30}}(?<!命)令\s{{0,2}}\(?\s?(?:(?:19|20)\d\d年\s?)?{_COUNT}\)?|\(?(?:19|20)\d\d年\s?{_COUNT}\)?)$",
+    examples=("「浙江省人民政府令第392号」", "「2023年第2号」", "「(2023年 第12号)」"),
+    rejects=("第3号楼停水", "2023年第2期", "公示(2021年第4号)的说明", "公告第三号", "第1号"),
 )
+BARE = Rule("bare-number", rf"^\(?{_COUNT}\)?$", examples=("「第713号」", "「(第12号)」"), rejects=("第3号楼停水", "公告第三号"))
 _TYPE = r"通知|意见|决定|函|批复|复函|公告|通告|通报|办法|规定|方案|细则|命令|报告|请示|纪要|公报|决议|规划|要点"
 RUN_ON = Rule(
     "headline-with-number",
@@ -32,7 +34,7 @@ RUN_ON = Rule(
     examples=("「关于成立河长办的通知渝府办发〔2021〕89号」各区县人民政府:", "「县政府关于设立水厂的批复 安政〔2019〕8号」 梅城镇:"),
     rejects=("各科室:根据县里的通知(安政〔2019〕8号)", "安政〔2019〕8号"),
 )
-RULES = (NUMBER, ORDER, RUN_ON)
+RULES = (NUMBER, ORDER, BARE, RUN_ON)
 
 _HEAD_LINES = 10
 _NONE = frozenset(("无", "暂无", "-", "--", "——", "/", "无文号", "空"))
@@ -46,6 +48,7 @@ def own_number(title: str | None, head: Sequence[str]) -> str | None:
     >>> own_number("关于供热价格的公告", ["汶价发〔2011〕37号", "依据《办法》（鲁价发〔2009〕1号）"])
     '汶价发〔2011〕37号'
     """
+    above = title or ""
     for printed in head[:_HEAD_LINES]:
         line = printed.strip(" ()（）[]【】")
         if len(line) > 60:
@@ -53,14 +56,20 @@ def own_number(title: str | None, head: Sequence[str]) -> str | None:
         folded = fold(line)
         if (match := NUMBER.compiled.search(folded)) and len(squeeze(folded)) - len(squeeze(match[0])) <= 1:
             return squeeze(line[match.start() : match.end()])
-        if match := ORDER.compiled.search(folded):
+        if ORDER.compiled.search(folded) or (BARE.compiled.search(folded) and _is_order(above)):
             return squeeze(line)
+        above = line
     if title and title[-1:] in ")）":
         folded = fold(title)
         match = NUMBER.compiled.search(folded, folded.rindex("(")) if "(" in folded else None
         if match and match.end() == len(folded) - 1 and folded[match.start() - 1] == "(":
             return squeeze(title[match.start() : match.end()])
     return None
+
+
+def _is_order(line: str) -> bool:
+    """Whether a line is the name of an order, 国务院令, under which its number stands."""
+    return 3 <= len(line) <= 60 and line.endswith("令") and not line.endswith("命令")
 
 
 def table_number(value: str | None) -> str | None:

@@ -7,18 +7,18 @@ to lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import regex
 from lxml import etree
 
-from govnews_extract.clean import blocks, body, furniture, headline, infotable, markup, numbers, plaintext, soup, titles
+from govnews_extract.clean import blocks, body, bylines, furniture, headline, infotable, markup, numbers, pinyin, plaintext, soup, stamps, titles
 from govnews_extract.clean.headline import Head
 from govnews_extract.clean.lines import BLOCKS, Line, lines_of
 from govnews_extract.clean.plaintext import Parts
 from govnews_extract.clean.spaces import squeeze
-from govnews_extract.clean.tags import Tags, read_tags, value_of
+from govnews_extract.clean.tags import Tags, read_scripts, read_tags, value_of
 from govnews_extract.records import Attachment, Byline, Warning
 from govnews_extract.zh.fold import fold
 
@@ -55,19 +55,25 @@ def read_page(text: str, url: str | None = None) -> Page:
     element = body.find_body(root, text)
     if element is None:
         return Page(Parts([], titles.tidy(tags.title)), tags, table, warnings=(_empty(False),))
-    before, after = _lines_before(element), _lines_after(element)
-    near = [(str(a.get("href")), str(a.xpath("string()"))) for node in _following(element) for a in node.iter("a") if a.get("href")]
+    following = _following(element)
+    before = _lines_before(element, squeeze(tags.title or ""))
+    after = [line for line in lines_of(_spaced(following)) if len(line.text) <= 120][:12]
+    near = [(str(a.get("href")), str(a.xpath("string()"))) for node in following for a in node.iter("a") if a.get("href")]
     has_image = body.has_image(element)
     tree = soup.cut(element)
     links = [*soup.links_of(tree), *near]
     soup.prune(tree)
     lines = furniture.drop_debris(blocks.lines_of(tree))
-    reader = _Reader(tags, table, page_title, before, lines, after, origin=element.get("id") != "js_content")
+    reader = _Reader(tags, table, page_title, before, lines, after, origin="js_content" not in text)
     parts = reader.parts()
     warnings: tuple[Warning, ...] = ()
     if sum(len(line.text) for line in parts.lines) < 2:
         warnings = (_empty(has_image),)
     base = url or tags.first("url")
+    if (parts.head.published is None and tags.published is None) or (parts.head.source is None and tags.content_source is None):
+        said = read_scripts(text)
+        head = Head(published=stamps.read(said.published) if tags.published is None else None, source=said.content_source)
+        parts = replace(parts, head=parts.head.merged(head))
     return Page(parts, tags, table, tuple(soup.attachments(iter(links), base)), warnings)
 
 
@@ -90,13 +96,10 @@ class _Reader:
         head, subtitle = self._head_above(title)
         inside = self._head_inside(title)
         head = head.merged(inside)
-        kept, editors = furniture.split_editors(furniture.cut_footer(self.lines))
-        below = self._head_below()
-        head = head.merged(below)
-        if head.source is None and (source := plaintext.source_below(kept)):
-            head = head.merged(Head(source=source))
+        kept, last, editors = plaintext.take_last(furniture.cut_footer(self.lines))
+        head = head.merged(self._head_below()).merged(Head(source=self.tags.content_source)).merged(last)
         number = numbers.own_number(None, [line.text for line in self.before[-6:]])
-        return Parts(kept, title, subtitle, head, tuple(editors), number)
+        return Parts(kept, title, subtitle, head, editors, number)
 
     def _head_above(self, title: str | None) -> tuple[Head, str | None]:
         """What the lines between headline and body say, or those near it where the headline is not among them."""
@@ -109,13 +112,12 @@ class _Reader:
             above, _ = headline.read_lines(texts, [i for i in range(max(0, at - 6), at) if _has_label(texts[i])])
             head = head.merged(above)
         subtitle = None
-        if at is not None:
-            between = [
-                line for i, line in enumerate(self.before[at + 1 :], at + 1)
-                if i not in where and not line.is_link and not furniture.is_debris(line) and 4 <= len(line.text) <= 60
-            ]  # fmt: skip
-            if len(between) == 1 and titles.is_title_like(between[0].text) and between[0].links == 0:
-                subtitle = between[0].text.lstrip("-—– ")
+        if at is not None and at + 1 < len(texts) and at + 1 not in where:
+            below = self.before[at + 1]
+            if credit := bylines.in_line(below.text):
+                head = head.merged(Head(bylines=tuple(credit)))
+            elif below.links == 0 and 4 <= len(below.text) <= 60 and titles.is_title_like(below.text):
+                subtitle = below.text.lstrip("-—– ")
         return head, subtitle
 
     def _bare_title(self) -> str | None:
@@ -195,8 +197,8 @@ def _has_label(text: str) -> bool:
     return len(text) < 200 and headline.LABEL.compiled.search(fold(text)) is not None
 
 
-def _lines_before(element: etree._Element) -> list[Line]:
-    """The lines that stand before an element, the nearest of them, without menus."""
+def _lines_before(element: etree._Element, title: str) -> list[Line]:
+    """The lines that stand before an element, up to the headline where it is known, without menus."""
     lines: list[Line] = []
     node = element
     for _ in range(_LEVELS):
@@ -212,16 +214,14 @@ def _lines_before(element: etree._Element) -> list[Line]:
                 pieces.append(sibling)
         else:
             pieces.append(parent.text or "")
-        lines = lines_of(reversed(pieces)) + lines
+        found = lines_of(reversed(pieces))
+        lines = found + lines
+        if title and any(squeeze(line.text) == title for line in found):
+            break
         if parent.tag in ("body", "html"):
             break
         node = parent
     return lines
-
-
-def _lines_after(element: etree._Element) -> list[Line]:
-    """The few lines that stand after an element, where its editors are named."""
-    return [line for line in lines_of(_spaced(_following(element))) if len(line.text) <= 120][:12]
 
 
 def _following(element: etree._Element) -> list[etree._Element]:

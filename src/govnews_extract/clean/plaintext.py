@@ -61,6 +61,12 @@ def _paragraph() -> regex.Pattern[str]:
     return regex.compile(r"\s{0,99}\u3000\u3000\s{0,99}|(?<=[。：；！？:;」”）)])[ \u3000\u00a0]{1,99}(?=[^\s])|[ \u3000\u00a0]{6,999}")
 
 
+@cache
+def _numeric() -> regex.Pattern[str]:
+    """A date as systems print it, at the beginning or end of a line."""
+    return regex.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$")
+
+
 def split_lines(text: str) -> list[str]:
     """The lines of a text, folded, without empty ones; tabs between cells stay.
 
@@ -102,10 +108,8 @@ def read_text(text: str, title: str | None = None) -> Parts:
     lines, found, subtitle, head = _take_head(lines, title)
     head = head.merged(edition)
     body = furniture.cut_footer(furniture.drop_debris([Line(line) for line in lines]))
-    body, editors = furniture.split_editors(body)
-    if head.source is None and (source := source_below(body)):
-        head = head.merged(Head(source=source))
-    return Parts(body, found, subtitle, head, tuple(editors))
+    body, last, editors = take_last(body)
+    return Parts(body, found, subtitle, head.merged(last), editors)
 
 
 def _without_edition(lines: list[str]) -> tuple[list[str], Head]:
@@ -122,14 +126,25 @@ def _without_edition(lines: list[str]) -> tuple[list[str], Head]:
     return lines, Head()
 
 
-def source_below(lines: Sequence[Line]) -> str | None:
-    """The source that the last line gives: （来源：县委巡察办）."""
-    for line in lines[-2:]:
+def take_last(lines: Sequence[Line]) -> tuple[list[Line], Head, tuple[Byline, ...]]:
+    """The lines without the head lines and editors under them; what these say. A source in brackets stays.
+
+    >>> kept, head, _ = take_last([Line("会议结束。"), Line("（来源：县委巡察办）")])
+    >>> len(kept), head.source
+    (2, '县委巡察办')
+    """
+    kept, editors = furniture.split_editors(lines)
+    head = Head()
+    while len(kept) > 1 and (found := headline.read_last(kept[-1].text)) and kept[-1].text[0] not in "(（【[":
+        head = head.merged(Head(source=found.source, bylines=found.bylines))
+        kept, more = furniture.split_editors(kept[:-1])
+        editors = more + editors
+    for line in kept[-2:]:
         match = SOURCE_TAIL.compiled.search(fold(line.text)) if len(line.text) < 2000 else None
-        if match:
+        if match and head.source is None:
             group = "source" if match["source"] else "inner"
-            return line.text[match.start(group) : match.end(group)].strip()
-    return None
+            head = head.merged(Head(source=line.text[match.start(group) : match.end(group)].strip()))
+    return kept, head, tuple(editors)
 
 
 def _without_top(lines: list[str]) -> list[str]:
@@ -155,9 +170,9 @@ def _take_head(lines: list[str], known: str | None) -> tuple[list[str], str | No
         number = first[run_on.start("number") : run_on.end("number")]
         rest = [number, first[run_on.end() :].strip(), *lines[1:]]
         return [line for line in rest if line], titles.tidy(first[: run_on.end("title")]), None, Head()
-    head, where = headline.read_lines(lines[:_LOOK], range(min(_LOOK, len(lines))))
+    _, where = headline.read_lines(lines[:_LOOK], range(min(_LOOK, len(lines))), beside_title=True)
     where = {at for at in where if is_head(lines, at, bool(known))}
-    head, _ = headline.read_lines(lines, sorted(where))
+    head, _ = headline.read_lines(lines, sorted(where), beside_title=True)
     first_head = min(where, default=0)
     above = [] if known else [line for line in lines[: min(first_head, 4)] if not furniture.is_debris(Line(line))]
     title, subtitle, used = _headline(above, lines, bool(where)) if not known else (None, None, 0)
@@ -175,14 +190,15 @@ def headline_of(lines: Sequence[str]) -> tuple[str | None, int]:
 
 def is_head(lines: Sequence[str], at: int, known: bool) -> bool:
     """Whether a head line stands where the head is: labelled, or right under the headline and over a text."""
-    found = headline.read_line(lines[at])
+    under = 0 < at <= 3 and titles.is_title_like(lines[at - 1]) and titles.is_title_like(lines[0])
+    found = headline.read_line(lines[at], beside_title=under and _numeric().search(lines[at]) is not None)
     if found is None:
         return False
     if found.labelled:
         return at < 7 or (found.published is not None and found.source is not None)
     if not any("。" in line or len(line) > 40 for line in lines[at + 1 :]):
         return False
-    return (known and at == 0) or (0 < at <= 3 and titles.is_title_like(lines[at - 1]) and titles.is_title_like(lines[0]))
+    return (known and at == 0) or under
 
 
 def _headline(above: list[str], lines: list[str], has_head: bool) -> tuple[str | None, str | None, int]:

@@ -60,7 +60,7 @@ def cut(element: etree._Element) -> Tag:
 def prune(root: Tag) -> None:
     """Take out share bars, buttons, lists of other releases and copies, by the names of their elements."""
     whole = len(squeeze(root.get_text()))
-    for element in root.find_all(True):
+    for element in [node for node in root.descendants if isinstance(node, Tag)]:
         if element.decomposed or element.parent is root:
             continue
         if _is_furniture(element) and furniture.is_small(len(squeeze(element.get_text())), whole):
@@ -85,8 +85,9 @@ def attachments(links: Iterator[tuple[str, str]], base: str | None) -> list[Atta
 
 def links_of(root: Tag) -> Iterator[tuple[str, str]]:
     """Address and title of every link."""
-    for link in root.find_all("a", href=True):
-        yield str(link["href"]), link.get_text() or str(link.get("title") or "")
+    for link in root.descendants:
+        if isinstance(link, Tag) and link.name == "a" and link.get("href"):
+            yield str(link["href"]), link.get_text() or str(link.get("title") or "")
 
 
 def _absolute(address: str, base: str | None) -> str:

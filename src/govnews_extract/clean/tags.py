@@ -24,9 +24,10 @@ _TITLE = (
 _PUBLISHED = (
     "pubdate", "publishdate", "publishtime", "pubtime", "publish_date", "publish_time", "release_date",
     "article:published_time", "og:published_time", "og:release_date", "og:pubdate", "weibo: article:create_at", "dc.date",
-    "dc.date.issued", "dcterms.created", "datepublished", "firstpublishedtime", "founder-date", "date", "script-published",
+    "dc.date.issued", "dcterms.created", "datepublished", "firstpublishedtime", "founder-date", "date",
 )  # fmt: skip
-_SOURCE = ("contentsource", "source", "mediaid", "article:source", "dc.source", "script-source")
+_SOURCE = ("contentsource", "source", "mediaid", "article:source", "dc.source")
+_VARIABLES = ("createTime", "publish", "pubTime", "pub_time", "pubtime", "pubDate", "pubdate", "infoSource", "docSource", "laiyuan")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _founder() -> regex.Pattern[str]:
 def _variable() -> regex.Pattern[str]:
     """The variables from which scripts print time and source."""
     return regex.compile(
-        r"""\b(createTime|publish_?[tT]ime|pub_?(?:[tT]ime|[dD]ate)|infoSource|docSource|laiyuan|source|ct)\s{0,3}=\s{0,3}["']([^"'<>\n]{2,60})["']"""
+        r"""(createTime|publish_?[tT]ime|pub_?(?:[tT]ime|[dD]ate)|infoSource|docSource|laiyuan)\s{0,3}=\s{0,3}["']([^"'<>\n]{2,60})["']"""
     )
 
 
@@ -113,12 +114,23 @@ def read_tags(root: etree._Element, source: str) -> Tags:
         for name, text in _founder().findall(source):
             if value := value_of(text):
                 values.setdefault(name, value)
-    for name, text in _variable().findall(source) if "var " in source else ():
+    return Tags(values)
+
+
+def read_scripts(source: str) -> Tags:
+    """What scripts hold in variables to print it: where nothing else tells time or source.
+
+    >>> read_scripts("<script>var createTime = '2025年3月12日 18:35';</script>").published
+    '2025年3月12日 18:35'
+    """
+    values: dict[str, str] = {}
+    if not any(word in source for word in _VARIABLES):
+        return Tags(values)
+    for name, text in _variable().findall(source):
         value = value_of(text)
-        if value and name == "ct" and value.isdigit() and len(value) == 10:
-            values.setdefault("script-epoch", value)
-        elif value and name.lower().endswith(("time", "date")) and any(c.isdigit() for c in value):
-            values.setdefault("script-published", value)
-        elif value and name != "ct" and any(c >= "\u4e00" for c in value):
-            values.setdefault("script-source", value)
+        if value and name.lower().endswith(("time", "date")):
+            if any(c.isdigit() for c in value):
+                values.setdefault("pubdate", value)
+        elif value and any(c >= "\u4e00" for c in value):
+            values.setdefault("contentsource", value)
     return Tags(values)

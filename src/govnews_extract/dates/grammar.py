@@ -33,7 +33,7 @@ _WORD = (
 # what may end the first piece of a date: 年, 月 and 日 behind a numeral, 天, 晚 and 前 behind 今 or 日
 ANCHOR = Rule(
     "date_anchor",
-    rf"[年月日天晚晨早夜前午](?<=[{_HAN}OoО0-9今昨明当同次翌近去本上下中日个 ].)",
+    rf"[年月日天晚晨早夜前午](?<=[{_HAN}OoО0-9今昨明当同次翌近去本上下中日个) ].)",
     examples=("于2024「年」3「月」", "二〇〇七「年」八「月」", "昨「日」上「午」", "28「日」上「午」"),
     rejects=("〔2019〕89号", "1:30", "星期"),
 )
@@ -57,7 +57,7 @@ POINT = Rule(
 TAIL = Rule(
     "date_tail",
     r" ?(?:(?:\((?:(?:星期|周|礼拜)[一二三四五六日天]|[今昨明当][天日]|农历[^()\n]{1,10})\)|星期[一二三四五六日天])[ ,]?)?"
-    rf"(?:(?P<late>[今当])?(?:{clock.pattern(after_date=True)}|(?P<part_only>{clock.PART})(?![于期些点饭报餐]))"
+    rf"(?:\t?(?:{clock.pattern(after_date=True)}|(?P<part_only>{clock.PART})(?![于期些点饭报餐]))"
     rf"(?:钟?左右|许|钟)?(?: ?(?:-{{1,3}}|[至到]) ?{clock.pattern('_to', after_date=True)})?)?",
     examples=("「(星期六)9:30-11:30」", "「下午17:30」前", "「(今天)」", "「晚23:00时」"),
 )
@@ -164,7 +164,7 @@ def _second(folded: str, first: Point, match: regex.Match[str]) -> Point | None:
         short = _compiled(r"(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?![\d./])").match(folded, at)
         if short is not None:
             return _tail(folded, Point(at, short.end(), None, int(short["month"]), int(short["day"])))
-    if first.day is not None and (next_day := _compiled(r"[次翌]日|第二天").match(folded, at)):
+    if first.day is not None and (next_day := _compiled(r"[次翌]日|第二天|明[天日早晨]").match(folded, at)):
         return _tail(folded, Point(at, next_day.end(), word="次日"))
     point = _point(folded, at)
     if point is None or (point.year is None and point.month is None and first.day is None and not first.word):

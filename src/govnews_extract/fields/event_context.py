@@ -134,7 +134,7 @@ def _is_head(day: BoundDate, around: Surroundings, genre: str) -> bool:
     label = around.label
     if words.HEAD_LABEL.compiled.search(label):
         return True
-    iso = around.folded[around.start + 4 : around.start + 5] in ("-", "/", ".")
+    iso = words.ISO.compiled.match(around.folded, around.start) is not None
     if words.BARE_TIME.compiled.search(label):
         return iso or not (day.part_of_day or "星期" in around.folded[around.start : around.end] or "地" in around.folded[around.end : around.end + 6])
     return iso and (words.HEAD_LINE.compiled.search(around.text) is not None or not (around.clause + around.right).strip())

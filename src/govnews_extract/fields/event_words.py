@@ -9,7 +9,7 @@ SENTENCE_END = Rule("sentence_end", r"[。;!?\n]|  ", examples=("召开「。」
 # --- against: what stands behind the date
 NOT_AFTER = Rule(
     "event_not_after",
-    r"^[)\s]{0,2}(?:[之以]?后(?!勤)|以来|[之以]?前(?![往来期])|截止|止(?!于)|有效|印发|签发|出?生(?=[,。、;)\s于]|$)|出生"
+    r"^[)\s]{0,2}(?:\([^()\n]{1,6}\))?(?:[之以]?后(?!勤)|以来|[之以]?前(?![往来期])|截止|止(?!于)|有效|印发|签发|出?生(?=[,。、;)\s于]|$)|出生"
     r"|参加工作|入党|加入|入伍|毕业|\d{1,2} ?版|期间出生|[^,。;()]{0,24}(?:令|公告|文)[^,。;()]{0,8}(?:公布|发布|修[订正])"
     r"|(?:正式)?关闭|撤[离回]|停止受理|到期|届满|产)",
     examples=("「前」提交材料", "「以后」出生", "「 02版」)", "「出生」,大学学历", "「市人民政府令第7号发布」)"),
@@ -18,7 +18,7 @@ NOT_AFTER = Rule(
 EFFECT = Rule(
     "event_effect",
     r"^[)\s]{0,2}(?:(?:正式)?(?:施行|实施|执行|生效|试行|失效|废止)"
-    r"|(?:起|开始)[^。;]{0,12}?(?:施行|实施|执行|生效|启用|试行|失效|废止|恢复|实行|享受|征收|取消|调整|计算|退休))",
+    r"|(?:起|开始)[^。;]{0,12}?(?:施行|实施|执行|生效|启用|试行|失效|废止|恢复|实行|享受|征收|取消|调整|计算|退休|改为|改成))",
     examples=("「起施行」。", "「起执行」夏季办公时间", "「起恢复」冬季办公时间"),
     rejects=("上午,某县召开会议", ",某县实施退耕还林"),
 )
@@ -38,13 +38,13 @@ OF_CLAUSE = Rule(
 # --- against: what stands before it
 NOT_BEFORE = Rule(
     "event_not_before",
-    r"(?:截[至止]到?|截止(?:时间|日期)[^,。;]{0,3}|延(?:长|期|至){1,2}|推迟[至到]|[顺延]延?至|[不早晚]于|直至|期限至|有效期[至为]?|届满[至于]?)$",
+    r"(?:截[至止]到?|截止(?:时间|日期)[^,。;]{0,3}|延(?:长|期|至){1,2}|推迟[至到]|[顺延]延?至|[不早晚]于|直至|期限至|有效期[至为]?|届满[至于]?|\d:\d\d\()$",
     examples=("「截至」", "受理信访「截止时间为」", "还款可「延期至」"),
     rejects=("根据统一部署,",),
 )
 _WINDOW = (
     r"(?:公示|报名|报考|征[求集]|受理|申报|申请|缴费|领取|打印|下载|提[交出]|报送|上报|反馈意见|意见反馈|投[诉标]|递交|咨询|预约"
-    r"|登[记录]|查询|填报|接听|举报|信访|接访|来[电信访]|办公(?![厅室])|作息|工作时间|有效|任期|聘期|合同|试用|投票|认购|供货|质保)"
+    r"|登[记录]|查询|填报|接听|举报|信访|接访|来[电信访]|办公(?![厅室])|作息|工作时间|有效|任期|聘期|合同|试用|投票|认购|供货|质保|统计|审核)"
 )
 WINDOW = Rule("event_window", _WINDOW, examples=("「公示」期", "「报名」时间"), rejects=("召开动员会",))
 WINDOW_BEFORE = Rule(
@@ -66,9 +66,9 @@ REFERRED_AFTER = Rule(
 )
 SPEECH = Rule(
     "event_speech",
-    r"(?:指出|强调|表示|要求|认为|介绍|提出|坦言|透露|回忆|说)[,:]",
+    r"(?:指出|强调|表示|认为|介绍|提出|坦言|透露|回忆|说)[,:]|要求:",
     examples=("某某「表示,」去年",),
-    rejects=("某某强调要",),
+    rejects=("某某强调要", "根据有关要求,"),
 )
 HEAD_LABEL = Rule(
     "event_head_label",
@@ -112,7 +112,7 @@ DECIDER = Rule(
 LAW_HISTORY = Rule("event_law_history", r"(?:公布|发布|修[订正]|令第)", examples=("「令第」3号",), rejects=("会议通过",))
 STAY = Rule(
     "event_stay",
-    r"巡[视察]|督[察导查]|进驻|驻点|巡查|回访检查|审计|工作组",
+    r"巡[视察]|督[察导查]|进驻|驻点|巡查|回访检查|审计组|工作组",
     examples=("对某局党组开展常规「巡察」",),
     rejects=("召开会议",),
 )
@@ -158,6 +158,7 @@ LABEL = Rule(
 STAGE = Rule("event_stage", r"(?:阶段|环节)(?:时间)?[:(]? ?\(?$", examples=("自查「阶段(」",), rejects=("现阶段要",))
 _EXAM = r"(?:笔试|面试|考试|体检|体[能测]{2}试?|技能测试|试讲|试教)"
 EXAM_BEFORE = Rule("event_exam_before", _EXAM + r"[^。;]{0,16}$", examples=("其中「笔试安排在」",), rejects=("报名时间",))
+BARE_LABEL = Rule("event_bare_label", r"[,。;:(]时间(?:拟?定?[为是在于]|安排[在于为]?|:)$", examples=("笔试考一科「,时间为」",), rejects=("报名时间为",))
 EXAM_AFTER = Rule("event_exam_after", r"^[^。;]{0,24}?" + _EXAM, examples=("「进行笔试」",), rejects=("报名",))
 NO_EXAM = Rule(
     "event_no_exam",
@@ -165,9 +166,20 @@ NO_EXAM = Rule(
     examples=("打印「准考证」",),
     rejects=("在某校进行",),
 )
+ARRIVE = Rule(
+    "event_arrive",
+    r"^前?(?:到|至|抵达?|前往)[^,。;]{2,30}(?:报到|集合|候考)",
+    examples=("「前到某某中学报到」",),
+    rejects=("前到市政府报名",),
+)
+HOLIDAY = Rule("event_holiday", r"^放假|^(?:起)?(?:停航|停运|停课)", examples=("「放假」,共7天",), rejects=("召开",))
+ENDED = Rule("event_ended", r"^(?:顺利|圆满)?结束", examples=("「结束」",), rejects=("召开",))
+ENDING = Rule("event_ending", r"(?:工作|持续|延续|进行)(?:到|至)$", examples=("「工作到」",), rejects=("截至",))
+SPEAKER = Rule("event_speaker", r"^[答问]:|^\p{Han}{1,8}(?: \p{Han}{2,4})?:(?=.{40})", examples=("「答:」甲",), rejects=("2024年",))
+SCHEDULE = Rule("event_schedule", r"安排|日程|计划|值班|接听|接访|接待日", examples=("领导接访「日程」",), rejects=("公示",))
 CUT = Rule(
     "event_cut",
-    r"停[水电气热暖]|停供|暂停供|限电|断[水电]|封闭|交通管制|限行|禁[行止]|检修|中断|爆破|降压供|交通限制|限制通行|限制交通|单[向行]通行|绕行|改道|占道|交通管控",
+    r"停[水电气热暖航运课工业驶](?![办手])|停供|暂停供|限电|断[水电]|封闭|交通管制|限行|禁[行止]|检修|中断|爆破|降压供|交通限制|限制通行|限制交通|单[向行]通行|绕行|改道|占道|交通管控",
     examples=("计划「停水」", "实行「交通管制」"),
     rejects=("停止受理",),
 )
@@ -210,6 +222,6 @@ PLACE = Rule(
 RULES = (
     SENTENCE_END, NOT_AFTER, EFFECT, LEARNED, SINCE, OF_CLAUSE, NOT_BEFORE, WINDOW, WINDOW_BEFORE, REFERRED_BEFORE,
     REFERRED_AFTER, SPEECH, HEAD_LABEL, BARE_TIME, HEAD_LINE, SIGNATURE_TAIL, SIGNER, DECIDED, DECIDER, LAW_HISTORY,
-    STAY, HELD, OPENING, LATER, SET, RECTIFIED, CONVENED, PREDICATE, SPOKEN, LABEL, STAGE, EXAM_BEFORE, EXAM_AFTER, NO_EXAM, CUT, PLANNED_BEFORE,
+    STAY, HELD, OPENING, LATER, SET, RECTIFIED, BARE_LABEL, ARRIVE, HOLIDAY, ENDED, ENDING, SPEAKER, SCHEDULE, CONVENED, PREDICATE, SPOKEN, LABEL, STAGE, EXAM_BEFORE, EXAM_AFTER, NO_EXAM, CUT, PLANNED_BEFORE,
     PLANNED, NAME_THEN_VERB, VERB_THEN_NAME, NAME_BEFORE, STAY_NAME, PLACE,
 )  # fmt: skip

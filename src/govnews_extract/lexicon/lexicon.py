@@ -50,6 +50,10 @@ class Lexicon:
         """The shipped words."""
         return _default()
 
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[tuple[tuple[str, Row], ...]]]:
+        # The tables are the same in every process; only the extras travel.
+        return Lexicon, (self.extras,)
+
     @cached_property
     def _own(self) -> Mapping[str, Mapping[str, Row]]:
         own: dict[str, dict[str, Row]] = {}

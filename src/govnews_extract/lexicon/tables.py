@@ -42,8 +42,8 @@ def parse_cells(lines: Iterable[str], name: str, columns: list[str]) -> Iterator
     Raises `LexiconError` naming file, line and reason for a column that is not among `columns`, a
     row with more cells than the table has columns, an empty first cell, or a table without columns.
 
-    >>> list(parse_cells(["# a note", "word\tflags", "局长\tvice"], "posts.tsv", ["flags", "word"]))
-    [(3, ['vice', '局长'])]
+    >>> list(parse_cells(["# a note", "word", "局长"], "posts.tsv", ["flags", "word"]))
+    [(3, ['', '局长'])]
     """
     width, order = 0, None
     for number, line in enumerate(lines, 1):

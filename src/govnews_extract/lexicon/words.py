@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from govnews_extract.errors import LexiconError
 from govnews_extract.lexicon.names import NameStatistics
+from govnews_extract.lexicon.tables import read_cells
 from govnews_extract.lexicon.userdict import read_user_dictionary
 from govnews_extract.zh.fold import fold
 
@@ -38,13 +39,17 @@ def _shipped() -> Mapping[str, int]:
     return MappingProxyType(out)
 
 
+@cache
+def _words_like_names() -> frozenset[str]:
+    return frozenset(word for _, (word, _) in read_cells("nevers.tsv", ["word", "flags"]))
+
+
 def _is_name(word: str) -> bool:
-    """Whether an entry tagged as a person looks like one (康有为, not 安抚 or 高水平, so tagged too).
+    """Whether an entry tagged as a person is one: 康有为, but neither 安抚 nor 高水平, so tagged too.
 
     Names are what the words are to be told from, so they are left out.
     """
-    names = NameStatistics()
-    return names.surname(word[0]) > 1 and min(map(names.given, word[1:])) > -0.5
+    return NameStatistics().surname(word[0]) > 1 and word not in _words_like_names()
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,25 @@ from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
 _TOWNS = frozenset(("镇", "乡", "街道", "苏木"))
-# A development zone in a sentence: what begins at a place, or at the start of a clause.
-_ZONE = regex.compile(
-    r"(?:(?:经济|高新|技术|产业|工业|循环|生态|综合|临港|临空|\p{Han}){0,14})"
+_ZONE_END = regex.compile(
     r"(?:开发区|高新区|经开区|集聚区|产业园区?|工业园区?|园区|保税区|度假区|风景区|旅游区|示范区|试验区|管理区|新区)(?![人民县])"
 )
-_COMPANY = regex.compile(r"\p{Han}{2,14}?(集团|公司)")
-_BEFORE_COMPANY = regex.compile(r"巡[视察]|进驻|来到|走进|调研|考察|代表|要求|[在到对由向为的与和赴被将]")
-_ZONE_START = regex.compile(r"关于|召开|新?组建的?|建立|成立|进驻|来到|推进|支持|[在到对由向为的与和]")
+_COMPANY_END = regex.compile(r"集团|公司")
+_LONGEST = 16
+_BREAK = regex.compile(r"[^\p{Han}]")
+# Words before the name of a zone or company in its clause.
+_CUT = regex.compile(
+    r"关于|召开|新?组建的?|建立|成立|进驻|来到|走进|推进|支持|巡[视察]|调研|考察|代表|要求|[在到对由向为的与和赴被将]"
+)
+
+
+def _start_of_name(folded: str, end_word: int) -> int:
+    """Where the name that ends in the word at `end_word` begins: at a place, or behind a verb."""
+    start = max(0, end_word - _LONGEST)
+    for pattern in (_BREAK, _CUT):
+        for match in pattern.finditer(folded, start, end_word):
+            start = match.end()
+    return next((a for a, _ in places_in(folded, start, end_word)), start)
 
 
 class PlaceFiller:
@@ -81,26 +92,17 @@ class PlaceFiller:
     def zone(self, at: int) -> str | None:
         """The development zone that the headline, or the text before `at`, names first in full."""
         for words, raw in ((self.about, self.about_raw), (self.text.folded[:at], self.text.raw)):
-            names = [self._zone_name(words, raw, m.start(), m.end()) for m in _ZONE.finditer(words)]
+            names = [raw[_start_of_name(words, m.start()) : m.end()] for m in _ZONE_END.finditer(words)]
             full = [name for name in names if len(name) > 4]
             if names:
                 return (full or names)[0]
         return None
 
-    @staticmethod
-    def _zone_name(words: str, raw: str, start: int, end: int) -> str:
-        first = next((a for a, _ in places_in(words, start, end)), None)
-        if first is None:
-            cuts = [m.end() for m in _ZONE_START.finditer(words, start, end - 3)]
-            first = cuts[-1] if cuts else start
-        return raw[first:end]
-
     def company(self, word: str, at: int) -> str | None:
         """The company that a bare 集团 or 公司 at `at` means: the last one named before it."""
-        for match in reversed(list(_COMPANY.finditer(self.text.folded, 0, at))):
-            cuts = [m.end() for m in _BEFORE_COMPANY.finditer(self.text.folded, match.start(), match.end() - 3)]
-            start = cuts[-1] if cuts else match.start()
-            if match.group(1) == word and match.end() - start - len(word) >= 2:
+        for match in reversed(list(_COMPANY_END.finditer(self.text.folded, 0, at))):
+            start = _start_of_name(self.text.folded, match.start())
+            if match.group() == word and match.start() - start >= 2:
                 return self.text.raw[start : match.end()]
         return None
 

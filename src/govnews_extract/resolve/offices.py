@@ -32,7 +32,7 @@ _PLACE_UNKNOWN = regex.compile(
     r"^\p{Han}{2,9}(?:自治区|[省市县区州盟旗镇乡])(?:委|政府|人民|人大|政协|纪委|监委|党委|党工委|管委会|\p{Han}{2,8}局)"
 )
 _ENDS_BODY = regex.compile(
-    r"(?:[局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司团村协联府区大系]|中心|公司|集团|政协|中央|党组|总支|支部|街道|社区|专班|书记处|兵团|法院|银行)[)）]?$"
+    r"(?:防总|[局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司团村协联府区大系]|中心|公司|集团|政协|中央|党组|总支|支部|街道|社区|专班|书记处|兵团|法院|银行)[)）]?$"
 )
 _DEPARTMENT = regex.compile(
     r"^(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委(?:员会)?|政研室|政策研究室|网信办|编办|编委办|巡[视察]办|巡[视察]工作领导小组"
@@ -262,7 +262,7 @@ class Resolver:
             return self._finish(link, short_form(body), "", (), ())
         if near and not near[0].place and near[0].parent and folded in ("纪委", "工会", "团委", "党校", "纪检监察组"):
             return self._with(link, body=near[0].parent + body, parent=near[0].parent, inferred=("body",))
-        placed = self._placed(near, chain)
+        placed = self._placed(near, chain) or next((k for k in near if k.place and fold(k.body or "")[-1:] == folded[-1]), None)
         place, level = (placed.place, placed.level) if placed else self.filler.own()
         if not place:
             return self._finish(link, short_form(body), "", (), ())
@@ -286,7 +286,7 @@ class Resolver:
         for k in near:
             if k.committee and (k.place != k.level or k in chain.links):
                 return self._finish(link, k.committee + body, k.place, k.places, ("body",))
-        placed = next((k for k in near if k.place), None)
+        placed = self._placed(near, chain)
         place, level = (placed.place, placed.level) if placed else self.filler.own()
         if not place:
             return self._finish(link, short_form(body), "", (), ())

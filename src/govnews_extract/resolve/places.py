@@ -137,7 +137,7 @@ class PlaceContext:
 
 @cache
 def _corps() -> Division:
-    return Gazetteer().find("新疆生产建设兵团")[0]
+    return place_tables().by_name["新疆生产建设兵团"][0]
 
 
 def _variants(text: Text) -> dict[int, str]:

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container
 
 from govnews_extract.fields.contacts.found import Found
 from govnews_extract.fields.contacts.mail import find_mail
@@ -16,29 +15,43 @@ from govnews_extract.fields.contacts.online import find_online
 from govnews_extract.fields.contacts.owners import Owner, Owners
 from govnews_extract.fields.contacts.phones import find_phones
 from govnews_extract.fields.contacts.tables import Tables
+from govnews_extract.lexicon import Lexicon
 from govnews_extract.records import Contact
+from govnews_extract.rules import Rule
 from govnews_extract.text import Text
 
 __all__ = ["find_contacts"]
 
+_FOOTER = Rule(
+    "contact.footer",
+    r"ICP备|ICP许可|网站标识码|公网安备|公安备|版权所有|网站主办|主办单位:.{1,40}(?:承办|地址)|不良信息举报",
+    examples=("网站主办单位:临江县人民政府"[:0] + "「网站主办」单位:临江县人民政府 电话:0731-27671872",),
+    rejects=("举报网站:www.lx.gov.cn",),
+)
+"""What only the foot of a web page says: its numbers are the site's, not the release's."""
 
-def find_contacts(text: Text, *, places: Container[str] = frozenset()) -> list[Contact]:
+
+def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact]:
     """The contacts of `text` (the text of a document), in the order of first mention.
 
-    `places` are names at which a body's name may begin. Nothing raises: what is no contact is left
-    out, and what nobody is named for has no owner. The same number of two owners is two contacts.
+    The places of `lexicon` are where a body's name may begin. Nothing raises: what is no contact is
+    left out, and what nobody is named for has no owner. The same number of two owners is two contacts.
     """
     tables = Tables(text)
     found = find_phones(text.folded, tables.at) + find_mail(text.folded, tables) + find_online(text.folded)
     found.sort(key=lambda f: (f.start, f.end))
-    owners = Owners(text, tables, places)
-    starts = [start for start, _ in text.lines] if found else []
+    if not found:
+        return []
+    owners = Owners(text, tables, (lexicon or Lexicon.default()).rows("place"))
+    starts = [start for start, _ in text.lines]
     contacts: dict[tuple[str, str, str | None, str | None], Contact] = {}
     for item in found:
         index = bisect_right(starts, item.start) - 1
+        if _FOOTER.compiled.search(text.folded, *text.lines[index]):
+            continue
         contact = _contact(text, item, owners.of(item, index))
         contacts.setdefault((contact.kind, contact.value, contact.extension, contact.owner), contact)
-    return _without_ownerless_repeats(list(contacts.values()))
+    return _without_repeats(list(contacts.values()))
 
 
 def _contact(text: Text, item: Found, owner: Owner | None) -> Contact:
@@ -60,7 +73,17 @@ def _contact(text: Text, item: Found, owner: Owner | None) -> Contact:
     )
 
 
-def _without_ownerless_repeats(contacts: list[Contact]) -> list[Contact]:
-    """Drops a mention without owner of what another mention has an owner for."""
-    owned = {(c.kind, c.value) for c in contacts if c.owner}
-    return [c for c in contacts if c.owner or (c.kind, c.value) not in owned]
+def _without_repeats(contacts: list[Contact]) -> list[Contact]:
+    """Drops mentions that say no more of the owner: none, or a unit of the body that is named already."""
+    kept: list[Contact] = []
+    for contact in contacts:
+        others = [c for c in contacts if c is not contact and c.kind == contact.kind and c.value == contact.value]
+        if not contact.owner and any(c.owner for c in others):
+            continue
+        if contact.owner and any(c.owner and contact.owner.startswith(c.owner) for c in others if c in kept):
+            continue
+        kept.append(contact)
+    return kept
+
+
+RULES = (_FOOTER,)

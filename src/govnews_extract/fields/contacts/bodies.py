@@ -40,7 +40,7 @@ _NO_BODY = Rule(
     r"|(?:本|专|百)科\Z|(?:参|控|持|(?<![收投])入)股\Z|(?:网|充电|加油|公交|高铁|地铁)站\Z|(?:平|后|前|窗|阳|柜|舞)台\Z"
     r"|(?:场|厕|住|有|无|之)所\Z|(?:上|超|股)市\Z|(?:排|团)队\Z|(?:公|校|家)园\Z|(?:大|后|电影|剧)院\Z|(?:教|卧|浴|温)室\Z"
     r"|(?:格|布|全|大|开|结|当|新)局\Z|(?:部|签)署\Z|(?:农|乡)村\Z|(?:乡|城)镇\Z|(?:城|家)乡\Z|节省\Z"
-    r"|电话|时间|接听|接收|之间|以上|以下|期间|工作日|如下|为了|可以|进行|分别|以及|或者|任何|[的了吗请并您])",
+    r"|[,;:。、!?\t]|电话|时间|接听|接收|之间|以上|以下|期间|工作日|如下|为了|可以|进行|分别|以及|或者|任何|[的了吗请并您])",
     examples=("「全县」", "「值班室」", "联系「电话」", "巡察「工作会」", "「各」巡察组"),
     rejects=("县教育局", "第三巡察组", "办公室", "市发展和改革委员会", "本溪市委", "贵州省委", "市场管理科"),
 )
@@ -116,31 +116,43 @@ def body_in_note(folded: str, start: int, end: int) -> Span | None:
 
 _RUN_BACK = Rule(
     "contact.run_back",
-    r"(?r)(?:[\p{Han}〇A-Za-z\d ]|(?<=\p{Han})\([\p{Han}、]{2,20}\)|“[\p{Han}]{1,12}”){1,44}",
+    r"(?r)(?:[\p{Han}〇A-Za-z\d]|(?<=\p{Han})\([\p{Han}、]{2,20}\)|“[\p{Han}]{1,12}”){1,44}",
     examples=("。「县教育局人事股」",),
     rejects=("。",),
+)
+
+
+_ONLY_PLACE = Rule(
+    "contact.only_a_place",
+    r"[省市县区州盟旗]\Z",
+    examples=("湖北「省」",),
+    rejects=("县教育局", "高皇镇"),
 )
 
 
 def body_before(folded: str, floor: int, end: int, places: Container[str]) -> Span | None:
     """The body whose name ends at `end`, as a label's first words (客服中心|服务电话) or 县纪委监委:…
 
+    A bare place is one only before a colon (临江市:举报电话…), and what ends a list of units never is.
+
     >>> body_before("请拨打县纪委监委:", 0, 9, frozenset())
     (3, 8)
     """
-    while end > floor and folded[end - 1] in " :-":
+    colon = False
+    while end > floor and folded[end - 1] in " :-(":
+        colon = colon or folded[end - 1] == ":"
         end -= 1
     match = _RUN_BACK.compiled.match(folded, floor, end)
     if not match:
         return None
     start = match.start()
     while start < end and not folded[start].isalpha():
-        start += 1  # numbering and blanks
+        start += 1  # numbering
     at = name_start(folded, start, end, places)
-    if at is None and " " in folded[start:end]:
-        start = folded.rindex(" ", start, end) + 1
-        at = name_start(folded, start, end, places)
-    return None if at is None else (at, end)
+    if at is None or (not colon and _ONLY_PLACE.compiled.search(folded, at, end)):
+        return None
+    listed = folded[at - 1 : at] == "、" and folded[at - 2 : at - 1].isalpha()
+    return None if listed else (at, end)
 
 
-RULES = (_ENDS, _NO_BODY, LEAD, _LEVEL_AT, _RUN_BACK)
+RULES = (_ENDS, _NO_BODY, LEAD, _LEVEL_AT, _RUN_BACK, _ONLY_PLACE)

@@ -21,7 +21,7 @@ _PHONE = (
     r"(?:电 ?话(?:号 ?码)?|热 ?线(?:电 ?话|号码)?|专 ?线(?:电 ?话)?|手 ?机(?:号 ?码?)?|座 ?机|固 ?话|短 ?信(?:号码|平台)?"
     r"|联 ?系 ?方 ?式|传 ?真(?:电 ?话|号 ?码|机)?|[Tt](?:el|EL)\.?|[Ff](?:ax|AX)\.?|[Mm]obile|[Pp]hone)"
 )
-_TAIL = r"[ ]?(?:\((?P<note>[^()\n]{1,24})\))?[ ]?(?:号码)?(?:现?公布如下|如下|分别|均|都|统一)?[为是]?[ :;.-]{0,3}"
+_TAIL = r"[ ]?(?:\((?P<note>[^()\n]{1,24})\))?[ ]?(?:号码)?(?:现?公布如下|如下|分别|均|都|统一)?[为是]?[ :;.-]{0,3}\(?"
 
 PHONE_LABEL = Rule(
     "contact.phone_label",
@@ -74,7 +74,7 @@ DIAL_AFTER = Rule(
 
 UNIT = Rule(
     "contact.unit",
-    r"\A ?(?:[元万亿人名户件个吨亩股次天年月日时分秒%‰米升千公平余多条例项份篇辆台套张只头号款字]|ml|m)",
+    r"\A ?(?:[元万亿名户件个吨亩股次天年月日时分秒%‰米升千余多条例项份篇辆台套张只头号款字]|公[里斤顷]|平[方米]|人(?![民大社])|ml|m)",
     examples=("「万」元", "「 件」"),
     rejects=("(县教育局)", "、2526172", "转8015"),
 )
@@ -97,4 +97,19 @@ WEB_LABEL = Rule(
 )
 """A web site's label at the end of what stands before its address."""
 
-RULES = (PHONE_LABEL, NOT_A_PHONE, OF_THE_PAPER, DIAL, DIAL_AFTER, UNIT, MAIL_LABEL, WEB_LABEL)
+CLOSED = Rule(
+    "contact.closed",
+    r"\A[^。;\n]{0,40}?(?:不再|停用|停止使用|停止受理|作废|注销|取消)",
+    examples=("「、82062366)不再」对外受理", "「已停用」"),
+    rejects=("。不再", "24小时受理"),
+)
+"""What follows a number that serves no longer."""
+
+FORMER = Rule(
+    "contact.former",
+    r"(?:原有?|旧)(?:的)?\p{Han}{0,6}\Z",
+    examples=("国税局「原有咨询」", "「原」"),
+    rejects=("咨询",),
+)
+
+RULES = (PHONE_LABEL, NOT_A_PHONE, OF_THE_PAPER, DIAL, DIAL_AFTER, UNIT, MAIL_LABEL, WEB_LABEL, CLOSED, FORMER)

@@ -17,7 +17,7 @@ from govnews_extract.rules import Rule
 NumberKind = Literal["landline", "mobile", "toll", "code", "area_code", "abroad", "text"]
 
 _AREA = r"(?:10|2[0-57-9]|[3-9]\d\d)"
-_CODE = r"(?:12[0-4]\d\d|95\d{3}|96\d{3,4})"
+_CODE = r"(?:12[0-4]\d\d|95105\d{3}|95\d{3}|96\d{3,4})"
 
 STRICT = Rule(
     "contact.number",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govnews_extract.fields.contacts.bodies import body_before, is_body
 from govnews_extract.fields.contacts.found import Found, Span
 from govnews_extract.fields.contacts.labels import WORDS
-from govnews_extract.fields.contacts.sentences import Introduced, introduced, site_owner
+from govnews_extract.fields.contacts.sentences import Introduced, introduced, site_owner, towards
 from govnews_extract.fields.contacts.tables import Tables
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
@@ -48,6 +48,13 @@ _DATE_LINE = Rule(
 )
 _SUPERVISION = Rule("contact.supervision", r"监 ?督", examples=("「监督」电话",), rejects=("举报电话",))
 
+_FIRST = Rule(
+    "contact.first_words",
+    r"(?:\d{1,3}[ .、])?(?P<name>\p{Han}[\p{Han}\d]{1,29}) +(?!\p{Han}{0,6}(?:电 ?话|:))",
+    examples=("「1 县委第一巡察组 」凌家升 县城管局 0550-", "「第一组 」组长 张三"),
+    rejects=("值班电话:0731-", "县水利局电话"),
+)
+_NEAR = 4
 _REACH = 60
 """How many lines back a heading or an introducing line is looked for."""
 
@@ -78,53 +85,67 @@ class Owners:
         self._tables = tables
         self._places = places
         self._lines: dict[int, _Line] = {}
+        self._signatures: list[str] | None = None
+        self._last: tuple[int, Owner] | None = None  # where the entry before ended, and its label's owner
 
     def of(self, item: Found, index: int) -> Owner | None:
-        """The owner of `item`, which stands in the line of number `index`."""
+        """The owner of `item`, which stands in the line of number `index`; to be asked in order."""
+        last, self._last = self._last, None
+        owner, passes_on = self._find(item, index, last)
+        if owner and passes_on:
+            self._last = (item.end, owner)
+        return owner
+
+    def _find(self, item: Found, index: int, last: tuple[int, Owner] | None) -> tuple[Owner | None, bool]:
+        """The owner, and whether the next entry of the same breath shares it."""
         folded = self._folded
         if item.owner:
-            return Owner(*item.owner, item.owner_rule)
+            return Owner(*item.owner, item.owner_rule), False
         cell = self._tables.at(item.start)
         line, _ = self._text.lines[index]
-        floor = cell.start if cell else line
-        if before := body_before(folded, floor, item.head, self._places):
-            return Owner(*before, "contact.owner.label")
-        if cell and cell.owner:
-            return Owner(*cell.owner, "contact.owner.row")
         if not cell and (first := self._first_words(line, item.head)):
-            return Owner(*first, "contact.owner.first_words")
-        if item.kind == "website" and (site := site_owner(folded, self._sentence(line, item.head), item.head)):
-            return Owner(*site, "contact.owner.site")
-        return self._named(item, index)
+            return Owner(*first, "contact.owner.first_words"), True
+        if before := body_before(folded, cell.start if cell else line, item.head, self._places):
+            return Owner(*before, "contact.owner.label"), True
+        if cell and cell.owner:
+            return Owner(*cell.owner, "contact.owner.row"), False
+        start = self._sentence(line, item.head)
+        if item.kind == "website" and (site := site_owner(folded, start, item.head)):
+            return Owner(*site, "contact.owner.site"), False
+        supervised = bool(item.label and _SUPERVISION.compiled.search(folded, *item.label))
+        if last and not supervised and not folded[last[0] : item.head].strip(" ,;、"):
+            return last[1], True
+        return self._named(item, index, start, supervised), False
 
     def _sentence(self, line: int, at: int) -> int:
         return max(line, *(self._folded.rfind(c, line, at) + 1 for c in "。!?"))
 
     def _first_words(self, line: int, head: int) -> Span | None:
-        """The body with which a short row without cells begins: 县委第一巡察组 张三 0377-…"""
-        stop = self._folded.find(" ", line, min(head, line + 40))
-        if stop < 0 or head - line > 60 or not is_body(self._folded[line:stop]):
+        """The body with which a row without cells begins: 1 县委第一巡察组 张三 0377-…"""
+        match = _FIRST.compiled.match(self._folded, line, head)
+        if not match or "。" in self._folded[line:head] or not is_body(match["name"]):
             return None
-        return None if any(c in self._folded[stop:head] for c in "。,:;") else (line, stop)
+        return match.span("name")
 
-    def _named(self, item: Found, index: int) -> Owner | None:
+    def _named(self, item: Found, index: int, start: int, supervised: bool) -> Owner | None:
         """The owner that the item's sentence names, or those before it in the line, or the lines above."""
-        folded, (line, _) = self._folded, self._text.lines[index]
-        stop, start = item.head, self._sentence(line, item.head)
-        found = self._introduced(start, stop)
-        if found:
-            return _one(found)
-        if item.lone or not (LED.compiled.match(folded[start : stop + 40]) or _SET.compiled.search(folded, start, stop)):
-            if not (item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“")):
-                return None
-        if item.label and _SUPERVISION.compiled.search(folded, *item.label):
+        folded, (line, line_end) = self._folded, self._text.lines[index]
+        stop = item.head
+        if found := self._introduced(start, stop):
+            return None if supervised and found[-1].group else _one(found)
+        ends = [p for c in "。!?" if (p := folded.find(c, item.end, line_end)) >= 0]
+        if span := towards(folded, item.end, min(ends, default=line_end)):
+            return Owner(*span, "contact.owner.towards")
+        led = LED.compiled.match(folded[start : stop + 40])
+        led = led or (item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“"))
+        if item.lone or supervised or not (led or _SET.compiled.search(folded, start, stop)):
             return None
         while start > line:
             stop = start
             start = self._sentence(line, stop - 1)
             if found := self._introduced(start, stop):
                 return _one(found)
-        return self._above(index)
+        return self._above(index) if led else None
 
     def _introduced(self, start: int, stop: int) -> list[Introduced]:
         return introduced(self._folded, start, stop, self._places)
@@ -136,6 +157,8 @@ class Owners:
         for i in range(index - 1, max(-1, index - _REACH), -1):
             said = self._line(i)
             groups = [o for o in said.owners if o.group]
+            if groups and groups[-1].bare and not self._sets(i):
+                groups = [o for o in groups if not o.bare]
             if groups:
                 numbered = said.marked or said.heading is not None
                 return None if crossed and numbered else _one(groups)
@@ -147,12 +170,33 @@ class Owners:
                     loose = owner
             elif said.section:
                 crossed = True
+            elif said.owners and loose is None and index - i <= _NEAR and not crossed:
+                loose = self._not_the_issuer(_one(said.owners))
         return loose
+
+    def _sets(self, i: int) -> bool:
+        start, end = self._text.lines[i]
+        return _SET.compiled.search(self._folded, start, end) is not None
 
     def _signed(self, i: int) -> bool:
         """Whether the line is a signature: a date stands below it."""
         lines = self._text.lines
         return any(_DATE_LINE.compiled.match(self._folded[s:e]) for s, e in lines[i + 1 : i + 3])
+
+    def _not_the_issuer(self, owner: Owner | None) -> Owner | None:
+        """`owner` unless it signs the release, or nobody does: contacts below are the issuer's own then."""
+        if owner is None:
+            return None
+        if self._signatures is None:
+            lines = self._text.lines
+            self._signatures = [
+                _short(self._folded[s:e])
+                for i, (s, e) in list(enumerate(lines))[-8:]
+                if e - s < 60 and is_body(self._folded[s:e].replace(" ", "")) and (self._signed(i) or i >= len(lines) - 2)
+            ]
+        name = _short(self._folded[owner.start : owner.end])
+        own = not self._signatures or any(s.endswith(name) or name in s for s in self._signatures)
+        return None if own else owner
 
     def _line(self, i: int) -> _Line:
         if i not in self._lines:
@@ -175,6 +219,11 @@ class Owners:
         return _Line(owners, None, marked, bool(match["mark"]) and not led and not owners)
 
 
+def _short(name: str) -> str:
+    """A body's name without what only the full form has, so that two forms of it end alike."""
+    return name.replace(" ", "").replace("委员会", "委").replace("中国共产党", "").replace("中共", "")
+
+
 def _one(found: list[Introduced]) -> Owner | None:
     """The owner of the last that is named, unless it is one of several."""
     last = found[-1]
@@ -183,4 +232,4 @@ def _one(found: list[Introduced]) -> Owner | None:
     return Owner(last.start, last.end, last.rule)
 
 
-RULES = (LED, _SET, _HEADING, _DATE_LINE, _SUPERVISION)
+RULES = (_FIRST, LED, _SET, _HEADING, _DATE_LINE, _SUPERVISION)

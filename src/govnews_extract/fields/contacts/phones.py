@@ -41,6 +41,14 @@ _EXTENSION = Rule(
     examples=("「转8001」", "「-802」", "「”转1」进行咨询"),
     rejects=("转人工", "-2526172"),
 )
+_TAIL = Rule(
+    "contact.tail",
+    r"/(?P<tail>\d{2,4})(?![\d-])",
+    examples=("010-68205671「/5680」",),
+    rejects=("/68205680", "/2024-1"),
+)
+"""The last digits of a second number that is like the first."""
+
 _SERIAL = Rule(
     "contact.serial",
     r"(?P<serial>[1-9]\d?)(?=(?:0(?:10|2[0-57-9])-\d{8}|0[3-9]\d\d-\d{7,8})(?!\d))",
@@ -156,6 +164,8 @@ class _Reader:
             lead = folded[shift : line - 1]
         label = labels.PHONE_LABEL.compiled.search(lead)
         refused = bool(labels.OF_THE_PAPER.compiled.search(lead if not label else lead[: label.end("label")]))
+        refused = refused or bool(label and labels.FORMER.compiled.search(lead[: label.start("label")]))
+        refused = refused or bool(labels.CLOSED.compiled.match(folded[at : at + 60]))
         if label:
             span = (shift + label.start("label"), shift + label.end("label"))
             owner = note = None
@@ -217,8 +227,12 @@ class _Reader:
         """Notes the number with its extension and bracket; gives where reading goes on."""
         folded, current, number = self._folded, self._list, token.number
         end, extension = token.end, None
+        tails: list[regex.Match[str]] = []
         if match := _EXTENSION.compiled.match(folded, end):
             end, extension = match.end(), match["a"] or match["b"]
+        elif number.kind == "landline" and (match := _TAIL.compiled.match(folded, end)):
+            tails.append(match)
+            end = match.end()
         note, owner = "", current.owner
         if match := _NOTE.compiled.match(folded, end):
             note = match["note"]
@@ -248,9 +262,19 @@ class _Reader:
                 lone=number.kind == "code" and current.end < 0,
             )
         )
+        for tail in tails:
+            self._add_tail(self.found[-1], tail)
         if owner and owner != current.owner:
             self._share_owner(owner)
         return end
+
+    def _add_tail(self, first: Found, tail: regex.Match[str]) -> None:
+        """010-68205671/5680: the second number begins like the first."""
+        value = first.value[: -len(tail["tail"])] + tail["tail"]
+        start, end = tail.span("tail")
+        inferred = ("area_code", "leading_digits") if "-" in value else ("leading_digits",)
+        e164 = numbers.e164("landline", value)
+        self.found.append(replace(first, value=value, start=start, end=end, extension=None, e164=e164, inferred=inferred))
 
     def _share_owner(self, owner: Span) -> None:
         """A bracket after the last number of a list names the owner of those before it too."""
@@ -297,4 +321,4 @@ def _short_codes(folded: str) -> list[Found]:
     return found
 
 
-RULES = (RUN, _GAP, _NOTE, _EXTENSION, _SERIAL, _SHORT, _TEXT_CODE, _AREA_NOTE)
+RULES = (RUN, _GAP, _NOTE, _EXTENSION, _TAIL, _SERIAL, _SHORT, _TEXT_CODE, _AREA_NOTE)

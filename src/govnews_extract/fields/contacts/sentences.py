@@ -34,7 +34,7 @@ SETS = Rule(
 )
 UNIT = Rule(
     "contact.owner.unit",
-    rf"(?:联系|受理|责任|主办|承办|举报|咨询|起草|接收|主管|经办|牵头|办公|监督|收件|接待|解释|业务|服务)(?:单位|部门|机构|科室|处室|股室|人)[:为]\s?{_NAME}(?=[\s,。;(]|\Z)",
+    rf"(?:联系|受理|责任|主办|承办|举报|咨询|起草|接收|主管|经办|牵头|办公|监督|收件|接待|解释|解读|业务|服务|报名|报送|领取)(?:单位|部门|机构|科室|处室|股室|地点|人)[:为]\s?{_NAME}(?=[\s,。;(]|\Z)",
     examples=("「联系单位:市司法局立法科」", "「受理部门:县教育局」,"),
     rejects=("联系人:张三,",),
 )
@@ -44,6 +44,14 @@ HEADED = Rule(
     examples=("「1.县纪委监委:」0594-12388", "「临江市:」举报电话"),
     rejects=("值班电话:", "管网抢修:"),
 )
+TOWARDS = Rule(
+    "contact.owner.towards",
+    rf"(?<![方面转倾一])[向与]{_NAME}(?=(?:进行|提出|直接)?(?:反映|反馈|提出|举报|投诉|联系|咨询|申请|报名))",
+    examples=("或书面形式「向市人大常委会工作评议小组」反映",),
+    rejects=("向社会反映情况",),
+)
+"""The same after the contact: 通过电话(…)向X反映."""
+
 _JOINED = Rule(
     "contact.joined_bodies",
     rf"{SUFFIX}[和及与、或]\p{{Han}}",
@@ -66,14 +74,14 @@ class Introduced(NamedTuple):
     rule: str
     one: bool
     group: bool
+    bare: bool = False
 
 
 def introduced(folded: str, start: int, end: int, places: Container[str]) -> list[Introduced]:
     """What `folded[start:end]`, a sentence up to a contact, names as owners, in order."""
     found = [
-        Introduced(m.start, m.end, "contact.owner.group", not m.many, True)
+        Introduced(m.start, m.end, "contact.owner.group", not m.many, True, m.bare)
         for m in mentions(folded, start, end, places)
-        if not m.bare
     ]
     for rule in (APPROACH, SETS, UNIT, HEADED):
         for match in rule.compiled.finditer(folded[start:end]):
@@ -94,6 +102,15 @@ def introduced(folded: str, start: int, end: int, places: Container[str]) -> lis
     return found
 
 
+def towards(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The one body that a sentence, after its contacts, tells to turn to."""
+    spans = {m.span("x") for m in TOWARDS.finditer(folded, start, end) if is_body(m["x"])}
+    if len(spans) != 1:
+        return None
+    span = spans.pop()
+    return None if _JOINED.compiled.search(folded, *span) else span
+
+
 def site_owner(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """The body whose web site a sentence asks to open: 登录交通运输部网站(网址:…)."""
     for match in reversed(_SITE_OF.finditer(folded, start, end)):
@@ -102,4 +119,4 @@ def site_owner(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-RULES = (APPROACH, SETS, UNIT, HEADED, _JOINED, _SITE_OF)
+RULES = (APPROACH, SETS, UNIT, HEADED, TOWARDS, _JOINED, _SITE_OF)

@@ -116,7 +116,7 @@ def _read(folded: str, rows: list[list[Span]]) -> list[Cell]:
             bodies = sum(is_body(w.replace(" ", "")) for w in words[1:])
             if any(kinds) and len(row) > 1 and not (owners and kinds[0]):
                 header, owners = row, ()
-            elif bodies >= 2 and bodies == sum(1 for w in words[1:] if w) and not header:
+            elif bodies >= 2 and bodies == sum(1 for w in words[1:] if w) and not header and not owners:
                 owners = row
             cells += [Cell(s, e) for s, e in row]
             continue

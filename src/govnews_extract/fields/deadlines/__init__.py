@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _REPORTS = frozenset({"meeting", "discipline", "press_conference", "personnel"})
 # releases that are addressed to the public whoever else is addressed
 _PUBLIC = frozenset({"consultation", "recruitment", "appointment_notice"})
+# and those that are made to ask for answers: a bare 期限为 in them is the answers'
+_OPEN = frozenset({"consultation", "appointment_notice"})
 _LOOK = 60
 # names of an end that do not say of what
 _PLAIN = frozenset({"", "截止时间", "截止日期", "结束时间", "结束日期"})
@@ -109,28 +111,32 @@ def _ending(rule: Rule, folded: str, near: _Near) -> regex.Match[str] | None:
 
 def _cut_off(folded: str, near: _Near) -> _Found | None:
     """受理信访截止时间为, 报名截止到; not 截至8月25日已."""
-    match = _ending(cues.CUTOFF, folded, near)
+    match = _ending(cues.CUTOFF, folded, near) if "截" in near.left or "结束" in near.left or "终止" in near.left else None
     if match is None:
         return None
     patterns = cues.patterns()
-    words = match["subject"]
-    if patterns["measured"].search(words):
+    begin = match.start()
+    while begin > near.begin and match.start() - begin < 40 and (folded[begin - 1].isalpha() or folded[begin - 1] in "、“”"):
+        begin -= 1
+    words = folded[begin : match.end("end")]
+    named = words.endswith(("时间", "日期", "时限", "期限"))
+    if patterns["measured"].search(words) or (not named and patterns["state"].match(near.right)):
         return None
     act = patterns["act"].search(words)
-    named = words.endswith(("时间", "日期", "时限", "期限"))
-    if act is None and (not named or words.startswith("结束") or patterns["measured"].search(near.left)):
-        if not named or patterns["act"].search(near.left + near.right) is None:
+    start = begin + act.start() if act else match.start()
+    if act is None:  # a bare 截止时间: needs something to be done beside it, and 截至 something before it
+        alone = named and not near.left[: begin - near.begin].strip(" \t()、.0123456789一二三四五六七八九十")
+        if not alone and not (named and patterns["act"].search(near.left + near.right)):
             return None
-    if not named and patterns["state"].match(near.right):
-        return None
-    start = match.start("subject") + (act.start() if act else 0)
-    subject = folded[start : match.end("subject")]
-    return _Found(cues.CUTOFF.name, subject if named else subject[: -len("截止")] or subject, start, near.date.span[1])
+        if patterns["measured"].search(near.left) or (match["end"].startswith(("结束", "终止")) and not patterns["act"].search(near.left + near.right)):
+            return None
+    subject = folded[start : match.end("end") if named else match.start("end")] or None
+    return _Found(cues.CUTOFF.name, subject, start, near.date.span[1])
 
 
 def _window(folded: str, near: _Near) -> _Found | None:
     """公示时间:A至B, 报名时间为A至B."""
-    match = _ending(cues.WINDOW, folded, near)
+    match = _ending(cues.WINDOW, folded, near) if "期" in near.left or "时" in near.left else None
     if match is None or cues.patterns()["measured"].search(match["subject"]):
         return None
     subject = match["subject"]
@@ -185,6 +191,10 @@ def _act(near: _Near, genre: str, internal: bool) -> _Found | None:
     behind = near.right[before.end() if before else 0 :]
     if patterns["task"].search(behind[:14]) or patterns["task"].search(near.left[-8:]):
         return None
+    if near.date.is_range and patterns["span"].search(near.left):
+        named_act = patterns["done"].search(near.left)
+        if named_act is not None or (genre in _OPEN and not patterns["event"].search(sentence)):
+            return _Found("deadline.span", named_act["subject"] if named_act else None, _clause(near), end)
     acts = [*patterns["done"].finditer(behind[:80]), *patterns["done"].finditer(near.left)]
     if not acts:
         return None
@@ -263,7 +273,7 @@ def _counted(text: Text, genre: str, published: dt.date | None, found: Sequence[
         deadlines.append(
             Deadline(
                 date=last,
-                subject=window.subject,
+                subject=_subject(folded, window),
                 raw=text.raw[window.start : window.end],
                 relative=window.relative("publication"),
                 inferred=["date"] if last else [],
@@ -271,6 +281,15 @@ def _counted(text: Text, genre: str, published: dt.date | None, found: Sequence[
             )
         )
     return deadlines
+
+
+def _subject(folded: str, window: counted.Counted) -> str:
+    """What is to be done in a counted window, else what it is counted from."""
+    if "公示" in window.subject or window.rule == counted.LASTING.name:
+        return window.subject
+    stop = min((at for c in "。;\n" if (at := folded.find(c, window.end)) >= 0), default=len(folded))
+    act = cues.patterns()["done"].search(folded, window.end, min(stop, window.end + _LOOK))
+    return act["subject"] if act else window.subject
 
 
 def _same_act(deadline: Deadline, window: counted.Counted) -> bool:

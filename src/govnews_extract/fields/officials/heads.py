@@ -23,7 +23,7 @@ _APPOINTING = regex.compile(
 _SESSION = regex.compile(r"(?:第?[一二三四五六七八九十]{1,3}届|第[一二三四五六七八九十]{1,3})$")
 _INNER_FORMER = regex.compile(r"原(?=(?:党|副|常务|局|厅|部|书|主|院|校|总|董|处|科|县|市|区|州|镇|乡|所|站|馆|社|会|检|纪|二|三|四|一|正|巡|调))")
 _BODY_TAIL = "局厅室处站所库院"
-_NOISE_PREFIX = regex.compile(r"^(?:[0-9]+[.、)]?|[(（]?[一二三四五六七八九十]+[)）、])")
+_NUMBERING = regex.compile(r"\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.]+")
 
 
 class Title(NamedTuple):
@@ -104,10 +104,10 @@ def _gap_inside_title(view: View, k: int, head: int) -> bool:
     if k - 1 >= head:  # 组 长
         return True
     before = s[k - 2 : k]
-    if view.gap(k) >= 2 and head - k > 1:
+    if view.gap(k) >= 2 and head - k > 1 or k == head and s[k - 1] == "组":
         return False
     # 市 长: single characters set apart
-    if view.gap(k - 1) and head - k <= 4:
+    if view.gap(k - 1) and head - k <= 1:
         return True
     return s[k - 1] in BODY_END and before not in ("同志",) and view.gap(k) == 1 and head - k <= 6
 
@@ -118,11 +118,8 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
     start = _segment_start(view, head.head, floor)
     start = _after_stops(view, start, head.head)
     start = _at_place(view, start, head.head)
-    noise = _NOISE_PREFIX.match(s, start, head.head)
-    if noise and noise.group()[0] not in "第":
-        after = noise.end()
-        if s[start:after].isdigit() is False or not s[after : after + 1].startswith(("级", "届", "次")):
-            start = after if not s[start].isdigit() or s[after - 1] in ".、)" else start
+    if (number := _NUMBERING.match(s, start, head.head)) is not None:
+        start = number.end()
     while s[start] in "和与及暨并" and _starts_body(view, start + 1, head.head):
         start += 1
     former = False
@@ -181,9 +178,9 @@ def _starts_level(view: View, i: int) -> bool:
 def _inside_word(view: View, i: int) -> bool:
     """Whether the single character `s[i]` is part of a common word: 由 in 自由, 任 in 信任."""
     frequency = view.lexicon.words.frequency
-    if frequency(view.s[i : i + 2]) >= 100:
-        return True
-    return not _starts_level(view, i + 1) and frequency(view.s[i - 1 : i + 1]) >= 100
+    if _starts_level(view, i + 1):
+        return False
+    return frequency(view.s[i : i + 2]) >= 100 or frequency(view.s[i - 1 : i + 1]) >= 100
 
 
 def _after_stops(view: View, start: int, head: int) -> int:
@@ -192,7 +189,7 @@ def _after_stops(view: View, start: int, head: int) -> int:
     for token in view.between("stop", start, head):
         if token.end > head or token.word in _CONJUNCTIONS or _protected(view, token.start, token.end):
             continue
-        if token.end - token.start == 1 and (
+        if token.end - token.start == 1 and token.word != "的" and (
             not _starts_body(view, token.end, head) or _inside_word(view, token.start)
         ):
             continue
@@ -224,21 +221,30 @@ def _covered(view: View, i: int, j: int) -> bool:
 
 
 def _at_place(view: View, start: int, head: int) -> int:
-    """Begin at the first place or level word if what stands before it is no part of a body."""
-    first = None
-    for kind in ("level", "place"):
-        for token in view.between(kind, start, head):
-            if token.end <= head + 2 and (first is None or token.start < first):
-                if kind == "place" and _covered(view, token.start, token.end):
-                    continue
-                first = token.start
+    """Begin at a place's full name, or at a far level word, if what stands before it is no part of a body."""
+    if start in view.starts.get("level", {}) or start in view.starts.get("place", {}):
+        return start
+    first = _first_opening(view, start, head)
     if first is None or first <= start:
         return start
     prefix = view.s[start:first]
-    if _SESSION.search(prefix):
-        return start + _SESSION.search(prefix).start()  # type: ignore[union-attr]
-    if prefix[-1] in BODY_END or any(prefix.endswith(w) for w in ("中共", "中国", "全国", "共青团", "政协", "驻", "原", "第一", "副")):
+    if (session := _SESSION.search(prefix)) is not None:
+        return start + session.start()
+    if prefix[-1] in BODY_END or prefix.endswith(_BEFORE_PLACE):
         return start
     if any(t.end <= first for t in view.between("suffix", start, first)):
         return start
     return first
+
+
+_BEFORE_PLACE = ("中共", "中国", "全国", "共青团", "政协", "驻", "原", "第一", "副", "工商联", "民进", "民盟", "民革", "致公党", "九三")
+
+
+def _first_opening(view: View, start: int, head: int) -> int | None:
+    places = [
+        t.start
+        for t in view.between("place", start, head)
+        if t.end <= head + 2 and t.end - t.start >= 3 and view.s[t.end - 1] in "省市县区州旗盟镇乡" and not _covered(view, t.start, t.end)
+    ]
+    levels = [t.start for t in view.between("level", start + 7, head)]
+    return min(places + levels, default=None)

@@ -16,7 +16,7 @@ from govnews_extract.fields.officials.view import HARD, View
 from govnews_extract.lexicon.names import NameStatistics
 
 THRESHOLD = 2.0
-TITLE_BEFORE, LABEL_BEFORE, LIST_BEFORE, WEAK_BEFORE = 1.6, 1.2, 1.6, 0.5
+TITLE_BEFORE, LABEL_BEFORE, LIST_BEFORE, WEAK_BEFORE = 1.6, 1.2, 1.5, 0.5
 
 _HAN = regex.compile(r"\p{Han}{2,8}")
 _DOTTED = regex.compile(r"\p{Han}{1,9}(?:·\p{Han}{1,9}){1,4}")
@@ -25,8 +25,10 @@ _NOTE = regex.compile(
     r"[^()]{0,8}(?:级|主持[^()]{0,10}工作))\)"
 )
 _OPENING_VERB = regex.compile(r"(?:任命|免去|增补|聘任|提名|推荐|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$")
-_SINGLE_FOLLOW = frozenset("的等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签")
-_NEVER_IN = frozenset("的了是不与及在为有对等将被把各这那该其向从于或且并也都就由要")
+_SINGLE_FOLLOW = frozenset("的随赴等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签")
+_LOCAL = frozenset("县市区镇乡旗州")
+_NEVER_IN = frozenset("的了是不及在等被把各这那该其或且并也都")
+_SELDOM_IN = frozenset("与为有对将从由就要于")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
 SEPARATORS = "、,和及与暨;"
 
@@ -93,11 +95,8 @@ class NameReader:
         view, s = self.view, self.view.s
         text = s[i:j]
         length = j - i
-        if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等第每某另此本该这那":
-            return -99.0
-        if any(t.end <= j for t in view.between("post", i + 1, j)):
-            return -99.0
-        if any(t.end == j for t in view.between("never", i, i + 1)):
+        minority = self._minority(text)
+        if minority < 2.5 and not self._may_be_name(i, j, text):
             return -99.0
         names = self.stats
         boundary = self._boundary(j)
@@ -116,14 +115,17 @@ class NameReader:
                 total += -3.0
                 if any(t.end <= j and t.end - t.start > 1 for t in view.between("follow", i, j)):
                     return -99.0
-            minority = self._minority(text)
             if minority > 0:
                 total = max(total, before + boundary + minority)
+        if s[j : j + 1] in _LOCAL and j in view.starts.get("level", {}) and not view.gap(j):
+            if before == LIST_BEFORE or any(t.end == j for t in view.between("place", i, i + 1)):
+                return -99.0  # 墨玉|县委书记: the name of the county, not of a person
         opening = view.starts.get("follow", {}).get(i, i)
         if opening - i >= 2:
             total -= 2.5
         if text[-1] in _NO_NAME_END and (length >= 3 or text[-1] in "村镇乡县市区局"):
             total -= 2.5
+        total -= 0.8 * sum(c in _SELDOM_IN for c in text[1:])
         if text[0] in "全经":
             total -= 1.5
         if text[0] == "和" and (length != 3 or boundary < 2.0 or before >= LIST_BEFORE > TITLE_BEFORE):
@@ -138,6 +140,15 @@ class NameReader:
         if text in self.known:
             total += 1.2
         return total
+
+    def _may_be_name(self, i: int, j: int, text: str) -> bool:
+        view = self.view
+        if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等第每某另此本该这那":
+            return False
+        if any(t.end <= j for t in view.between("post", i + 1, j)):
+            return False
+        never = view.lexicon.rows("never")
+        return not any(t.end == j and "weak" not in never[t.word].flags for t in view.between("never", i, i + 1))
 
     def _minority(self, text: str) -> float:
         """Evidence that `text` is a name of a people that writes its names by sound."""

@@ -1,0 +1,180 @@
+"""The public body in whose name a release is issued, by the strongest of five grounds.
+
+signature → masthead → lead → source line → metadata. Papers, agencies and accounts issue nothing
+in their own name: then the next ground serves, else there is no issuing body.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from govnews_extract.records import Basis, Body, Document, Evidence
+from govnews_extract.resolve.bodynames import division_of, read_lead
+from govnews_extract.resolve.filling import PlaceFiller
+from govnews_extract.resolve.places import PlaceContext
+from govnews_extract.resolve.signature import find_signature, is_body, is_media, squeeze
+from govnews_extract.rules import Rule
+from govnews_extract.text import Text
+from govnews_extract.zh.fold import fold
+
+_SITE = regex.compile(r"(?:门户网站|政府门户|官方网站|政务网站?|网站|信息网|政府网|(?<=[府局委会部厅院署])网|门户)$")
+_OF_ITS_OWN = (
+    r"(?:通知|公告|通告|意见|决定|批复|函|通报|公示|办法|年度报告|名单|令|方案|要点|规定|细则|预告|简章|启事|声明|说明|报告"
+    r"|国家工作人员)(?:[(（].{0,40})?$"
+)
+TITLE_LEAD = Rule(
+    "the body that a headline begins with",
+    rf"^([\p{{Han}}\s()（）]{{3,44}}?)(?=关于|印发|转发|任免|免去|废止|(?:19|20)\d\d年)(?=.{{2,200}}{_OF_ITS_OWN})",
+    examples=("「云岭市教育局」关于公布名单的通知", "「国务院」任免国家工作人员", "「青石镇人民政府」2019年政府信息公开工作年度报告"),
+    rejects=("云岭市教育局召开会议", "关于停水的通告"),
+)
+PRESS_LEAD = Rule(
+    "the body that holds a press conference",
+    r"(?:^|[\n。])[ \t]{0,8}([\p{Han}]{3,24}?)(?:今天|今日|今|\d{1,2}月\d{1,2}日|\(|于)[^。\n]{0,30}(?:举行|召开|举办)[^。\n]{0,30}发布会",
+    examples=("「市政府新闻办今天(5月18日)上午举行市政府新闻发布会」",),
+    rejects=("市政府新闻办介绍情况",),
+)
+OWN_WORD = Rule(
+    "a body that speaks of itself",
+    r"我(局|委|厅|部|院|办|中心|会|署)(?=起草|组织|会同|拟|对|将|已|决定|现|于|在)",
+    examples=("「我局」会同有关部门进行了监审",),
+    rejects=("我市决定", "我局长"),
+)
+RULES = (TITLE_LEAD, PRESS_LEAD, OWN_WORD)
+
+
+def issuing_body(
+    document: Document,
+    text: Text,
+    masthead_body: str | None,
+    content_source: str | None,
+    places: PlaceContext,
+) -> tuple[Body | None, list[Body]]:
+    """The issuing body, and the other bodies of a joint signature.
+
+    `masthead_body` is 发文机关 of the page's information table, `content_source` the page's
+    ContentSource tag.
+
+    >>> text = Text("现公告如下。\\n青石县人事局  青石县卫生局\\n2010年7月5日")
+    >>> first, others = issuing_body(Document(text=text.raw), text, None, None, PlaceContext())
+    >>> first.name, first.basis, [b.name for b in others]
+    ('青石县人事局', 'signature', ['青石县卫生局'])
+    """
+    namer = _Namer(places, text, document.title or "")
+    if (signature := find_signature(text)) is not None:
+        bodies = [namer.printed(a, b, "signature", signature.rule) for a, b in signature.names]
+        return bodies[0], bodies[1:]
+    if masthead_body and (names := [n for n in _split(masthead_body) if not is_media(fold(n))]):
+        bodies = [namer.named(name, "masthead") for name in names]
+        return bodies[0], bodies[1:]
+    if lead := _lead(document, text, namer):
+        return lead[0], lead[1:]
+    if document.source and (name := _public_body(document.source)):
+        return namer.named(name, "source_line"), []
+    for given in (content_source, document.site.name):
+        if given and (name := _public_body(given)):
+            return namer.named(name, "metadata"), []
+    return None, []
+
+
+class _Namer:
+    """Makes bodies of names, with the place that the release determines."""
+
+    def __init__(self, places: PlaceContext, text: Text, headline: str) -> None:
+        self.places = places
+        self.text = text
+        self.filler = PlaceFiller(places, text, headline)
+
+    def printed(self, start: int, end: int, basis: Basis, rule: str) -> Body:
+        return self._body("".join(self.text.raw[start:end].split()), basis, [self.text.evidence(start, end, rule)])
+
+    def named(self, name: str, basis: Basis) -> Body:
+        return self._body("".join(name.split()), basis, [])
+
+    def _body(self, name: str, basis: Basis, evidence: list[Evidence]) -> Body:
+        full, _ = self.filler.complete(name, 0)
+        return Body(
+            name=name, full_name=full, division_code=division_code(full, self.places), basis=basis, evidence=evidence
+        )
+
+
+def division_code(full_name: str, places: PlaceContext) -> str | None:
+    """The code of the place that a body's full name begins with, or null.
+
+    >>> division_code("株洲市水利局", PlaceContext()), division_code("水利局", PlaceContext())
+    ('430200', None)
+    """
+    lead = read_lead(fold(full_name))
+    if lead.places:
+        word, division = lead.places[-1]
+        if division is None:
+            known = (places.county, places.prefecture, places.province)
+            division = next((d for d in known if d is not None and word in (d.name, d.short)), None)
+        elif division.level == "township":
+            division = places.county
+        return division.code if division is not None and division.code else None
+    division = places.at(lead.level) if lead.level else None
+    return division.code if division is not None and division.code else None
+
+
+def _split(names: str) -> list[str]:
+    return [part for part in regex.split(r"[、,，;；\s]+", names.strip()) if part]
+
+
+def _public_body(source: str) -> str | None:
+    """The body that a source or a site names: without 门户网站; null for media and for what is no body."""
+    name = squeeze(source)
+    folded = fold(name)
+    if is_body(folded):
+        return name
+    site = _SITE.search(folded)
+    if site and is_body(folded[: site.start()]):
+        return name[: site.start()]
+    return None
+
+
+@cache
+def _blanks() -> regex.Pattern[str]:
+    return regex.compile(r"\s{1,8}")
+
+
+def _lead(document: Document, text: Text, namer: _Namer) -> list[Body]:
+    """The body that announces in its own name: in the headline, or as the holder of a press conference."""
+    title = document.title or ""
+    match = TITLE_LEAD.compiled.match(fold(title))
+    if match is not None:
+        printed = title[: match.end(1)]
+        names = _blanks().split(printed.strip())
+        if not all(is_body(fold(name)) for name in names):
+            names = ["".join(names)]
+        if all(is_body(fold(name)) for name in names):
+            return [_found(name, text, namer) for name in names]
+    if document.source is None or not regex.search("报|社|台", document.source):
+        press = PRESS_LEAD.compiled.search(text.folded, 0, min(len(text), 400))
+        if press is not None and is_body(press.group(1)):
+            return [namer.printed(*press.span(1), "lead", "press_lead")]
+    return _own_word(title, text, namer)
+
+
+def _found(name: str, text: Text, namer: _Namer) -> Body:
+    """A body of the headline, with its evidence if the text prints it too."""
+    at = text.raw.find(name)
+    if at < 0:
+        return namer.named(name, "lead")
+    return namer.printed(at, at + len(name), "lead", "title_lead")
+
+
+def _own_word(title: str, text: Text, namer: _Namer) -> list[Body]:
+    """我局 …: the only body of that kind that the headline names."""
+    match = OWN_WORD.compiled.search(text.folded)
+    if match is None or not title:
+        return []
+    folded = fold(title)
+    for start in range(len(folded)):
+        lead = read_lead(folded[start:])
+        if (lead.places or lead.level) and (end := folded.find(match.group(1), start + lead.at)) >= 0:
+            name = title[start : end + len(match.group(1))]
+            return [_found(name, text, namer)] if is_body(fold(name)) else []
+    return []

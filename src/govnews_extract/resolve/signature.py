@@ -1,0 +1,188 @@
+"""Signatures (落款): lines that are a body's name, with a date under them or in brackets at the end."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from govnews_extract.rules import Rule
+from govnews_extract.text import Text
+
+_DIGITS = r"[\d〇零○一二三四五六七八九]"
+_DATE = (
+    rf"(?:20\d\d|19\d\d|[一二][〇零○0九]{_DIGITS}{{2}})[ ]{{0,3}}[年./-][ ]{{0,3}}[\d〇一二三四五六七八九十]{{1,3}}"
+    rf"[ ]{{0,3}}[月./-][ ]{{0,3}}[\d〇一二三四五六七八九十]{{1,3}}[ ]{{0,3}}日?"
+)
+_ENDS = (
+    r"(?:委员会|[委局厅部办府院会处室组署所站队社台馆厂场团校股]|公署|行署|办公室|办公厅|中心|公司|集团|大学|学院|银行|支行|政协|人大"
+    r"|国务院|中央|党组|总支|支部|街道|指挥部|工作专班|海关|监狱|工会|联合会|[妇残侨文科工商]联|科协|法院|检察院|兵团|管理区|供销社|基金会)"
+)
+BODY = Rule(
+    "a body's name",
+    rf"^(?:[\p{{Han}}·]{{1,30}}(?:[(（][\p{{Han}}、]{{2,16}}[)）][\p{{Han}}]{{0,14}})?)(?<={_ENDS}|[)）])$",
+    examples=("「云岭市教育局」", "「中共青石县委巡察工作领导小组办公室」", "「青石县市场监督管理局(知识产权局)」"),
+    rejects=("特此公告。", "关于停水的通告", "2024年3月19日", "2.报名登记表"),
+)
+DATE_LINE = Rule(
+    "a date alone on its line",
+    rf"^[ \t(]{{0,80}}{_DATE}[ \t)]{{0,20}}(?:印发)?$",
+    examples=("「2024年3月19日」", "「   二○一一年十一月十四日」", "「2018-08-02」"),
+    rejects=("2024年3月19日下午", "发布时间:2024年3月19日"),
+)
+INLINE = Rule(
+    "a name and a date behind a sentence",
+    rf"(?<=[。;；!?\s\d]|^)([\p{{Han}}()（）]{{3,40}}?)[ \t]{{0,80}}{_DATE}(?=[ \t\n]|$|印发|[(（]此)",
+    examples=("特此批复。 「云岭县人民政府 2013年9月9日」", "公开 「青石镇党政办公室 2021年10月19日印发」".replace("印发」", "」印发")),
+    rejects=("云岭县人民政府2013年9月9日召开会议",),
+    flags=regex.M,
+)
+BRACKETED = Rule(
+    "a name in brackets at the end of a line",
+    r"(?:(?<=^[ \t]{0,8})|(?<=[。!\"”]))[(（]([^\s()（）,，。:：]{4,30})[)）][ \t]{0,4}$",
+    examples=("接受审查调查。「(云岭市纪委监委)」",),
+    rejects=("(来源:云岭市纪委监委)", "(马 荣 仵晓娟)"),
+    flags=regex.M,
+)
+RULES = (BODY, DATE_LINE, INLINE, BRACKETED)
+
+_NOT_FIRST = regex.compile(
+    r"^(?:附件?[:：\d]?|抄送|主送|联系|特此|来源|各|致|关于|责任|编辑|审核|发布|主办|承办|信息|单位|地址|根据|按照|依据|据|由|经|自|于|向|为|在|是|和|与|及|本|此复|现|对|从|到|请|以上|转自|摘自)"
+)
+_SEAL = regex.compile(r"[(（](?:代?章|印章?|盖章|公章)[)）]$")
+_MEDIA = regex.compile(
+    r"日报|晚报|早报|晨报|时报|商报|都市报|青年报|报社?$|新闻网|网$|网站$|融媒|广播电视台|电视台|广播台|电台|新华社|中新社|中国新闻社|通讯社"
+    r"|人民网|客户端|公众号|微信|微博|头条|澎湃|本[网站台报]|杂志|传媒|记者站|新闻(?:传媒)?中心|发布$|之声$|在线$"
+)
+_LONGEST = 44
+
+
+class Signature(NamedTuple):
+    """The bodies of one signature, as (start, end) of the text, in order."""
+
+    names: tuple[tuple[int, int], ...]
+    rule: str
+
+
+def is_media(folded: str) -> bool:
+    """Whether a source is a paper, an agency or an account, which issue nothing in their own name.
+
+    >>> is_media("菏泽日报"), is_media("云岭市融媒体中心"), is_media("云岭市水务局")
+    (True, True, False)
+    """
+    return _MEDIA.search(folded) is not None
+
+
+def is_body(folded: str) -> bool:
+    """Whether a line without blanks is the name of a public body and nothing else.
+
+    >>> is_body("云岭市教育局"), is_body("关于公开招聘的公告"), is_body("云岭日报社")
+    (True, False, False)
+    """
+    return (
+        3 <= len(folded) <= _LONGEST
+        and BODY.compiled.match(folded) is not None
+        and _NOT_FIRST.match(folded) is None
+        and not is_media(folded)
+    )
+
+
+def squeeze(line: str) -> str:
+    """A line without blanks and without the word that stands for a seal."""
+    return _SEAL.sub("", "".join(line.split()))
+
+
+def find_signature(text: Text) -> Signature | None:
+    """The first signature of a text, or null.
+
+    A name may be split over two lines, several bodies may sign on lines of their own or on one line.
+
+    >>> text = Text("特此公告。\\n中共青石县委巡察工作\\n领导小组办公室\\n2021年5月21日")
+    >>> [text.raw[a:b] for a, b in find_signature(text).names]
+    ['中共青石县委巡察工作\\n领导小组办公室']
+    """
+    return _over_date(text) or _inline(text) or _bracketed(text) or _last_line(text)
+
+
+def _over_date(text: Text) -> Signature | None:
+    lines = [(a, b) for a, b in text.lines if text.folded[a:b].strip()]
+    for i, (start, end) in enumerate(lines):
+        if i and end - start < 120 and DATE_LINE.compiled.match(text.folded[start:end]):
+            names = _names_above(text, lines[max(0, i - 8) : i])
+            if names:
+                return Signature(names, "signature")
+    return None
+
+
+def _names_above(text: Text, lines: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The bodies named on the lines right above a date."""
+    found: list[tuple[int, int]] = []
+    while lines:
+        start, end = lines.pop()
+        line = squeeze(text.folded[start:end])
+        above = squeeze(text.folded[slice(*lines[-1])]) if lines else ""
+        parts = _parts(text, start, end)
+        if parts and not (not found and lines and _continues(above, line)):
+            found[:0] = parts
+        elif _continues(above, line) and lines:
+            start = lines.pop()[0]
+            found.insert(0, _trim(text, start, end))
+        else:
+            break
+        if len(found) >= 8:
+            break
+    return tuple(found)
+
+
+def _continues(above: str, line: str) -> bool:
+    """Whether a name is split between two lines: the upper one is no body, both together are one."""
+    return 2 <= len(above) <= 26 and not is_body(above) and _NOT_FIRST.match(above) is None and is_body(above + line)
+
+
+def _parts(text: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """The bodies of one line: one name, perhaps with blanks in it, or several with blanks between."""
+    line = text.folded[start:end]
+    pieces = [(start + m.start(), start + m.end()) for m in _pieces().finditer(line)]
+    if len(pieces) > 1 and all(is_body(squeeze(text.folded[a:b])) for a, b in pieces):
+        return pieces
+    if is_body(squeeze(line)):
+        return [_trim(text, start, end)]
+    return []
+
+
+@cache
+def _pieces() -> regex.Pattern[str]:
+    return regex.compile(r"[^\s、]+")
+
+
+def _trim(text: Text, start: int, end: int) -> tuple[int, int]:
+    line = text.folded[start:end]
+    seal = _SEAL.search(line.rstrip())
+    stop = start + (seal.start() if seal else len(line.rstrip()))
+    return start + len(line) - len(line.lstrip()), stop
+
+
+def _inline(text: Text) -> Signature | None:
+    """A name and a date at the end of a long line, where line breaks were lost."""
+    for match in INLINE.finditer(text.folded):
+        if is_body(squeeze(match.group(1))):
+            return Signature((match.span(1),), "signature_inline")
+    return None
+
+
+def _bracketed(text: Text) -> Signature | None:
+    for match in BRACKETED.finditer(text.folded):
+        if is_body(match.group(1)):
+            return Signature((match.span(1),), "signature_in_brackets")
+    return None
+
+
+def _last_line(text: Text) -> Signature | None:
+    """A body alone on the last line."""
+    lines = [(a, b) for a, b in text.lines if text.folded[a:b].strip()]
+    if len(lines) > 2 and "\t" not in text.folded[slice(*lines[-1])] and lines[-1][1] - lines[-1][0] < 60:
+        names = _parts(text, *lines[-1])
+        if names and squeeze(text.folded[slice(*names[0])])[-1:] not in "组队团":
+            return Signature(tuple(names), "signature_last_line")
+    return None

@@ -1,0 +1,84 @@
+"""Normal forms under which a labelled and a predicted value are one: str → str."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+
+_PEOPLES = (
+    "阿昌族 白族 保安族 布朗族 布依族 朝鲜族 达斡尔族 傣族 德昂族 侗族 东乡族 独龙族 鄂伦春 鄂温克 高山族 仡佬族 哈尼族 哈萨克 赫哲族 "
+    "回族 基诺族 京族 景颇族 柯尔克孜 拉祜族 黎族 傈僳族 珞巴族 满族 毛南族 门巴族 蒙古 苗族 仫佬族 纳西族 怒族 普米族 羌族 撒拉族 "
+    "畲族 水族 塔吉克 土族 土家族 佤族 维吾尔 乌孜别克 锡伯 瑶族 彝族 裕固族 藏族 壮族"
+).split()
+
+_LONG_FORMS = (
+    ("人民代表大会", "人大"),
+    ("常务委员会", "常委会"),
+    ("人民政府", "政府"),
+    ("监察委员会", "监委"),
+    ("纪律检查委员会", "纪委"),
+)
+
+
+@cache
+def _pattern(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def squeeze(text: str | None) -> str:
+    """NFKC, without white space and without the punctuation that only separates.
+
+    >>> squeeze("阿依古丽·买买提 （女）")
+    '阿依古丽买买提女'
+    """
+    folded = unicodedata.normalize("NFKC", text or "")
+    return _pattern(r"""[\s·•‧・,，。;；:：、"'“”‘’()（）\[\]【】—–\-_]""").sub("", folded)
+
+
+def post_title(text: str | None) -> str:
+    """A printed title without the words that `status` tells.
+
+    >>> post_title("拟任县长人选"), post_title("原局长")
+    ('县长', '局长')
+    """
+    bare = _pattern(r"^(?:拟任|拟|原任|原|时任|前)(?=..)").sub("", squeeze(text))
+    return _pattern(r"(?:候选人|人选|提名人选)$").sub("", bare)
+
+
+def body(text: str | None) -> str:
+    """A body's short name at its own level, so that its full and its short name are one.
+
+    >>> body("中共湖南省株洲市渌口区委员会"), body("甲州乙县人民政府")
+    ('渌口区委', '乙县政府')
+    """
+    name = _pattern(r"^(?:中国共产党|中共)(?!中央)").sub("", squeeze(text))
+    for long, short in _LONG_FORMS:
+        name = name.replace(long, short)
+    name = _pattern(r"委员会$").sub("委", name)
+    # 伊犁哈萨克自治州 and 伊犁州 are one
+    name = _pattern(rf"(?:{'|'.join(_PEOPLES)})+族?(?=自治[区州县旗])").sub("", name)
+    name = _pattern(r"自治(?=[州县旗])").sub("", name)
+    above = _pattern(r".{2,10}?(?:省|自治区|自治州|市|地区|州|盟)(?=.{2,12}?(?:自治州|市|州|盟|县|区|旗))")
+    while match := above.match(name):
+        name = name[match.end() :]
+    return name
+
+
+def digits(text: str | None) -> str:
+    """The digits alone.
+
+    >>> digits("０７３１-2767 1872")
+    '073127671872'
+    """
+    return _pattern(r"\D").sub("", unicodedata.normalize("NFKC", text or ""))
+
+
+def day(value: str | None) -> str:
+    """The day of an ISO date or datetime.
+
+    >>> day("2024-04-15T19:30:00+08:00")
+    '2024-04-15'
+    """
+    return (value or "")[:10]
