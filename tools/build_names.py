@@ -35,7 +35,7 @@ def entries() -> Iterator[tuple[str, int, str]]:
 def surnames() -> dict[str, str]:
     lines = (DATA / "surnames.tsv").read_text("utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {name: kind for name, kind in cells[1:]}
+    return {surname: kind for surname, kind, *_ in cells[1:]}
 
 
 def given_part(word: str, known: Mapping[str, str]) -> str:
@@ -67,7 +67,8 @@ def log_odds(inside: Counter[str], outside: Counter[str], least: int) -> dict[st
 def write(name: str, title: str, column: str, odds: Mapping[str, float]) -> None:
     head = [
         f"# {title}",
-        "# Source: counts over dict.txt of jieba 0.42.1 (MIT, (c) 2013 Sun Junyi). Derived by tools/build_names.py.",
+        "# Source: counts over dict.txt of jieba 0.42.1 (MIT, (c) 2013 Sun Junyi).",
+        "# Derived by tools/build_names.py.",
         f"{column}\todds",
     ]
     lines = [

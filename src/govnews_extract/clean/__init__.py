@@ -74,11 +74,11 @@ def clean_release(
     known = _known(published_at)
     _check(source, url, title, media_type)
     decoded = decode(bytes(source)) if isinstance(source, (bytes, bytearray, memoryview)) else mend(source)
-    text, injected = pinyin.strip_pinyin(decoded.text)
-    text = text.replace("\x00", "")
+    text = decoded.text.replace("\x00", "")
     if media_type == "text/html" or (media_type is None and markup.is_markup(text)):
-        page = read_page(text, url)
+        page, injected = read_page(text, url)
     else:
+        text, injected = pinyin.strip_pinyin(text)
         page = Page(plaintext.read_text(markup.strip_tags(text) if _has_stray_tags(text) else text, titles.tidy(title)))
     return _assemble(page, decoded, injected, url, titles.tidy(title), known)
 

@@ -49,6 +49,11 @@ def _images() -> etree.XPath:
 
 
 @cache
+def _length() -> etree.XPath:
+    return etree.XPath("string-length(normalize-space(.))")
+
+
+@cache
 def _hidden() -> regex.Pattern[str]:
     return regex.compile(r"(?i)display\s{0,5}:\s{0,5}none")
 
@@ -65,13 +70,13 @@ def has_image(element: etree._Element) -> bool:
 
 def text_length(element: etree._Element) -> int:
     """How many characters of it stand outside links."""
-    whole = len(squeeze(str(element.xpath("string()"))))
-    return whole - sum(len(squeeze(str(a.xpath("string()")))) for a in element.iter("a"))
+    length = _length()
+    return int(length(element) - sum(length(link) for link in element.iter("a")))
 
 
-def find_body(root: etree._Element, source: str) -> etree._Element | None:
+def find_body(root: etree._Element) -> etree._Element | None:
     """The element that holds the text of the release; None if the page has no text at all."""
-    strong = _marked(root) if "begin-->" in source or "enpcontent" in source else []
+    strong = _marked(root)
     weak: list[etree._Element] = []
     for element in root.iter(*_HOLDERS):
         classes, identifier, tag = element.get("class"), element.get("id"), element.tag

@@ -67,6 +67,7 @@ _NAMES = frozenset(
         "d-none", "wzfx", "print-close", "dayinguanbi", "topb", "article-share", "news-share", "share-con", "bdsharebuttonbox-con",
     )
 )  # fmt: skip
+_FOOTER_WORDS = ("ICP", "icp", "安备", "安備", "标识码", "標識碼", "©", "(C)", "opyright", "OPYRIGHT", "版权", "版權", "未经", "未經", "承办", "承辦", "建议使用", "微博")
 _SHARE = 0.3  # an element with more of the text than this is no furniture, whatever its class says
 
 
@@ -128,13 +129,14 @@ def _only_date(folded: str) -> bool:
 def cut_footer(lines: Sequence[Line]) -> list[Line]:
     """The lines up to a footer or a list of links that was glued on."""
     for at, line in enumerate(lines):
-        if len(line.text) > 300 or at == 0:
+        if at < len(lines) // 2 or len(line.text) > 300 or at == 0:
+            continue
+        if len(line.text) > 12 and not any(word in line.text for word in _FOOTER_WORDS):
             continue
         folded = fold(line.text)
         related = RELATED.compiled.search(folded) if len(folded) <= 12 else None
         if FOOTER.compiled.search(folded) or (related and related.end() == len(folded)):
-            if at >= len(lines) // 2:
-                return list(lines[:at])
+            return list(lines[:at])
     return list(lines)
 
 

@@ -126,9 +126,11 @@ def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> 
     >>> read_line("时间过得很快，来源于群众的意见很多。") is None
     True
     """
-    if not line or len(line) > _LONGEST or is_clock(line):
+    if not line or len(line) > _LONGEST or "。" in line[:-1]:
         return None
     folded = fold(line)
+    if CLOCK.compiled.search(folded):
+        return None
     labels = LABEL.finditer(folded)
     left_over = _LEFT_OVER_LOOSE if beside_title else _LEFT_OVER
     if not labels:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-import regex
 from lxml import etree
 
 from govnews_extract.clean import blocks, body, bylines, furniture, headline, infotable, markup, numbers, pinyin, plaintext, soup, stamps, titles
@@ -22,6 +20,8 @@ from govnews_extract.clean.tags import Tags, read_scripts, read_tags, value_of
 from govnews_extract.records import Attachment, Byline, Warning
 from govnews_extract.zh.fold import fold
 
+_TABLE_WORDS = ("成文日期", "发文机关", "发布机构", "发文字号", "生成日期", "索引号")
+_UNREADABLE = Warning(code="markup_unreadable", message="The markup could not be parsed; its tags were removed.")
 _SIBLINGS, _LEVELS, _LINES, _LINKS = 40, 40, 90, 14
 
 
@@ -36,23 +36,32 @@ class Page:
     warnings: tuple[Warning, ...] = ()
 
 
-@cache
-def _table_words() -> regex.Pattern[str]:
-    gap = r"(?:\s|&nbsp;|&emsp;|&ensp;|&#12288;|\u3000){0,8}"
-    return regex.compile("|".join(gap.join(word) for word in ("索引号", "发文机关", "成文日期", "发文字号", "发布机构", "生成日期")))
+def read_page(text: str, url: str | None = None) -> tuple[Page, bool]:
+    """The parts of a page, and whether pinyin was injected in it.
 
-
-def read_page(text: str, url: str | None = None) -> Page:
-    """The parts of a page; a page without a body gives no lines and a warning, never its navigation."""
+    A page without a body gives no lines and a warning, never its navigation.
+    """
     root = markup.parse(text)
     if root is None:
-        parts = plaintext.read_text(markup.strip_tags(text))
-        return Page(parts, warnings=(Warning(code="markup_unreadable", message="The markup could not be parsed; its tags were removed."),))
+        plain, injected = pinyin.strip_pinyin(markup.strip_tags(text))
+        return Page(plaintext.read_text(plain), warnings=(_UNREADABLE,)), injected
+    markup.settle(root, text)
+    words = str(root.xpath("string()"))
+    injected = pinyin.is_injected(words)
+    if injected:
+        text = pinyin.strip_pinyin(text)[0]
+        root = markup.parse(text)
+        if root is not None:
+            markup.settle(root, text)
+            words = str(root.xpath("string()"))
+    return (Page(Parts([])) if root is None else _read_tree(root, text, squeeze(words), url)), injected
+
+
+def _read_tree(root: etree._Element, text: str, words: str, url: str | None) -> Page:
     tags = read_tags(root, text)
     page_title = value_of(root.findtext(".//title"))
-    markup.settle(root, text)
-    table = _take_table(root) if _table_words().search(text) else {}
-    element = body.find_body(root, text)
+    table = _take_table(root) if any(word in words for word in _TABLE_WORDS) else {}
+    element = body.find_body(root)
     if element is None:
         return Page(Parts([], titles.tidy(tags.title)), tags, table, warnings=(_empty(False),))
     following = _following(element)
@@ -64,7 +73,7 @@ def read_page(text: str, url: str | None = None) -> Page:
     links = [*soup.links_of(tree), *near]
     soup.prune(tree)
     lines = furniture.drop_debris(blocks.lines_of(tree))
-    reader = _Reader(tags, table, page_title, before, lines, after, origin="js_content" not in text)
+    reader = _Reader(tags, table, page_title, before, lines, after, origin=element.get("id") != "js_content")
     parts = reader.parts()
     warnings: tuple[Warning, ...] = ()
     if sum(len(line.text) for line in parts.lines) < 2:
@@ -232,7 +241,7 @@ def _following(element: etree._Element) -> list[etree._Element]:
         for count, sibling in enumerate(node.itersiblings()):
             if count == 6:
                 break
-            if isinstance(sibling.tag, str) and not _is_menu(sibling):
+            if isinstance(sibling.tag, str) and not _is_menu(sibling, 8):
                 found.append(sibling)
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html") or len(found) >= 6:
@@ -249,10 +258,10 @@ def _spaced(elements: Sequence[etree._Element]) -> Iterator[etree._Element | str
             yield " "
 
 
-def _is_menu(element: etree._Element) -> bool:
+def _is_menu(element: etree._Element, most: int = _LINKS) -> bool:
     """Whether an element is a menu or list: more links than a head has."""
     count = 0
     for count, _ in enumerate(element.iter("a"), 1):
-        if count > _LINKS:
+        if count > most:
             return True
     return False

@@ -43,12 +43,21 @@ def strip_pinyin(text: str) -> tuple[str, bool]:
     >>> strip_pinyin("郯(tán)城縣(試行)")
     ('郯(tán)城縣(試行)', False)
     """
-    if "(" not in text:
-        return text, False
-    toned = _count(TONED, text, _ENOUGH_TONED)
-    if toned < _ENOUGH_TONED and _count(BARE, text, _ENOUGH_BARE) < _ENOUGH_BARE:
+    if not is_injected(text):
         return text, False
     return _readings().sub("", text), True
+
+
+def is_injected(text: str) -> bool:
+    """Whether a text is full of pinyin.
+
+    >>> is_injected("區(qū)委書(shū)記主持會(huì)議"), is_injected("郯(tán)城縣")
+    (True, False)
+    """
+    if "(" not in text:
+        return False
+    toned = _count(TONED, text, _ENOUGH_TONED)
+    return toned >= _ENOUGH_TONED or _count(BARE, text, _ENOUGH_BARE) >= _ENOUGH_BARE
 
 
 def _count(rule: Rule, text: str, enough: int) -> int:

@@ -190,6 +190,8 @@ def headline_of(lines: Sequence[str]) -> tuple[str | None, int]:
 
 def is_head(lines: Sequence[str], at: int, known: bool) -> bool:
     """Whether a head line stands where the head is: labelled, or right under the headline and over a text."""
+    if headline.read_line(lines[at], beside_title=True) is None:
+        return False
     under = 0 < at <= 3 and titles.is_title_like(lines[at - 1]) and titles.is_title_like(lines[0])
     found = headline.read_line(lines[at], beside_title=under and _numeric().search(lines[at]) is not None)
     if found is None:

@@ -46,24 +46,24 @@ def cut(element: etree._Element) -> Tag:
     """The element as a tree of its own, without what a browser does not show."""
     body.trim_to_marks(element)
     etree.strip_elements(element, etree.Comment, with_tail=False)
-    for child in _styled()(element):
-        if body.is_hidden(child):
-            _remove(child)
-        elif child.tag in _DRESS and "block" in (child.get("style") or ""):
-            child.tag = "div"
+    lowered = etree.tostring(element, encoding="unicode", method="html", with_tail=False).lower()
+    if "none" in lowered or "hidden" in lowered or ":block" in lowered or ": block" in lowered:
+        for child in _styled()(element):
+            if body.is_hidden(child):
+                _remove(child)
+            elif child.tag in _DRESS and "block" in (child.get("style") or ""):
+                child.tag = "div"
     etree.strip_tags(element, *_DRESS)
-    markup = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
-    soup = BeautifulSoup(markup, "lxml")
+    soup = BeautifulSoup(etree.tostring(element, encoding="unicode", method="html", with_tail=False), "lxml")
     return soup.body or soup
 
 
 def prune(root: Tag) -> None:
     """Take out share bars, buttons, lists of other releases and copies, by the names of their elements."""
-    whole = len(squeeze(root.get_text()))
-    for element in [node for node in root.descendants if isinstance(node, Tag)]:
-        if element.decomposed or element.parent is root:
-            continue
-        if _is_furniture(element) and furniture.is_small(len(squeeze(element.get_text())), whole):
+    suspects = [node for node in root.descendants if isinstance(node, Tag) and node.parent is not root and _is_furniture(node)]
+    whole = len(squeeze(root.get_text())) if suspects else 0
+    for element in suspects:
+        if not element.decomposed and furniture.is_small(len(squeeze(element.get_text())), whole):
             element.decompose()
     _drop_copies(root)
 
@@ -98,10 +98,10 @@ def _absolute(address: str, base: str | None) -> str:
 
 
 def _is_furniture(element: Tag) -> bool:
-    classes = element.get("class") or []
-    identifier = element.get("id")
-    if not classes and not identifier:
+    attributes = element.attrs
+    if "class" not in attributes and "id" not in attributes:
         return element.name in ("nav", "footer", "aside")
+    classes, identifier = element.get("class") or [], element.get("id")
     return furniture.has_furniture_name(list(classes), str(identifier or ""))
 
 

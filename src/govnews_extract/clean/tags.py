@@ -110,7 +110,7 @@ def read_tags(root: etree._Element, source: str) -> Tags:
         value = value_of(meta.get("content")) if name else None
         if name and value:
             values.setdefault(name.strip().lower(), value)
-    if "founder-" in source:
+    if not any(name in values for name in _PUBLISHED) and "founder-" in source:
         for name, text in _founder().findall(source):
             if value := value_of(text):
                 values.setdefault(name, value)

@@ -164,7 +164,7 @@ def _second(folded: str, first: Point, match: regex.Match[str]) -> Point | None:
         short = _compiled(r"(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?![\d./])").match(folded, at)
         if short is not None:
             return _tail(folded, Point(at, short.end(), None, int(short["month"]), int(short["day"])))
-    if first.day is not None and (next_day := _compiled(r"[次翌]日|第二天|明[天日早晨]").match(folded, at)):
+    if (first.day is not None or first.word) and (next_day := _compiled(r"[次翌]日|第二天|明[天日早晨]").match(folded, at)):
         return _tail(folded, Point(at, next_day.end(), word="次日"))
     point = _point(folded, at)
     if point is None or (point.year is None and point.month is None and first.day is None and not first.word):

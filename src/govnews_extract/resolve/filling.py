@@ -13,6 +13,7 @@ from govnews_extract.resolve.places import PlaceContext, kind_of
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
+_SHORT_FOR_ITSELF = regex.compile(r"[局厅部院]")  # 省局: which one, only the release's subject tells
 _TOWNS = frozenset(("镇", "乡", "街道", "苏木"))
 _ZONE_END = regex.compile(
     r"(?:开发区|高新区|经开区|集聚区|产业园区?|工业园区?|园区|保税区|度假区|风景区|旅游区|示范区|试验区|管理区|新区)(?![人民县])"
@@ -157,7 +158,7 @@ class PlaceFiller:
             place = name[len(lead.prefix) : lead.placed]
             full = self.with_city(place)
             return name[: len(lead.prefix)] + full + name[lead.at :], full != place
-        if lead.level:
+        if lead.level and not _SHORT_FOR_ITSELF.match(folded, lead.at):
             level = "自治区" if folded.startswith("区党委") else lead.level.removeprefix("本")
             found = self.place(level, at, chain)
             if found is not None:

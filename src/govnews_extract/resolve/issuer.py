@@ -36,13 +36,19 @@ PRESS_LEAD = Rule(
     examples=("「市政府新闻办今天(5月18日)上午举行市政府新闻发布会」",),
     rejects=("市政府新闻办介绍情况",),
 )
+TEXT_LEAD = Rule(
+    "bodies that announce in the first paragraph",
+    r"(?:^|[\n,。])[ \t]{0,8}((?:[\p{Han}()]{4,30}?[、和])?[\p{Han}()]{4,36}?)(?:研究)?(?:决定|拟|现?面向|将面向)[^\n]{0,120}?(?:如下|公告|公示|通告)",
+    examples=("根据需要「,青石县教育局、青石县人事局决定面向全国公开招聘教师,现将有关事项公告」如下",),
+    rejects=("经县政府研究。面向社会公开招聘",),
+)
 OWN_WORD = Rule(
     "a body that speaks of itself",
     r"我(局|委|厅|部|院|办|中心|会|署)(?=起草|组织|会同|拟|对|将|已|决定|现|于|在)",
     examples=("「我局」会同有关部门进行了监审",),
     rejects=("我市决定", "我局长"),
 )
-RULES = (TITLE_LEAD, PRESS_LEAD, OWN_WORD)
+RULES = (TITLE_LEAD, PRESS_LEAD, TEXT_LEAD, OWN_WORD)
 
 
 def issuing_body(
@@ -107,14 +113,12 @@ def division_code(full_name: str, places: PlaceContext) -> str | None:
     ('430200', None)
     """
     lead = read_lead(fold(full_name))
-    if lead.places:
-        word, division = lead.places[-1]
+    for word, division in reversed(lead.places):
         if division is None:
             known = (places.county, places.prefecture, places.province)
             division = next((d for d in known if d is not None and word in (d.name, d.short)), None)
-        elif division.level == "township":
-            division = places.county
-        return division.code if division is not None and division.code else None
+        if division is not None and division.code:
+            return division.code
     division = places.at(lead.level) if lead.level else None
     return division.code if division is not None and division.code else None
 
@@ -155,7 +159,23 @@ def _lead(document: Document, text: Text, namer: _Namer) -> list[Body]:
         press = PRESS_LEAD.compiled.search(text.folded, 0, min(len(text), 400))
         if press is not None and is_body(press.group(1)):
             return [namer.printed(*press.span(1), "lead", "press_lead")]
-    return _own_word(title, text, namer)
+    return _announcing(text, namer) or _own_word(title, text, namer)
+
+
+def _announcing(text: Text, namer: _Namer) -> list[Body]:
+    """Bodies with their place that are the subject of the first paragraph's announcement."""
+    match = TEXT_LEAD.compiled.search(text.folded, 0, min(len(text), 500))
+    if match is None:
+        return []
+    at, found = match.start(1), []
+    for name in regex.split(r"[、和](?=\p{Han}{2,6}[省市县区州盟旗])", match.group(1)):
+        start = text.folded.index(name, at)
+        lead = read_lead(name)
+        if not is_body(name) or not (lead.places or lead.level):
+            return []
+        found.append(namer.printed(start, start + len(name), "lead", "text_lead"))
+        at = start + len(name)
+    return found
 
 
 def _found(name: str, text: Text, namer: _Namer) -> Body:

@@ -33,8 +33,13 @@ DATE_LINE = Rule(
 )
 INLINE = Rule(
     "a name and a date behind a sentence",
-    rf"(?<=[。;；!?\s\d]|^)([\p{{Han}}()（）]{{3,40}}?)[ \t]{{0,80}}{_DATE}(?=[ \t\n]|$|印发|[(（]此)",
-    examples=("特此批复。 「云岭县人民政府 2013年9月9日」", "公开 「青石镇党政办公室 2021年10月19日印发」".replace("印发」", "」印发")),
+    rf"(?<=[。;；!?\s\d]|^)(?:([\p{{Han}}()（）]{{3,40}}?)[ \t]{{0,80}}{_DATE}(?=[ \t\n]|$|印发|[(（]此)"
+    rf"|(中共\p{{Han}}{{4,36}}?)[ \t]{{0,80}}{_DATE})",
+    examples=(
+        "特此批复。 「云岭县人民政府 2013年9月9日」",
+        "公开 「青石镇党政办公室 2021年10月19日」印发",
+        "电话:83515152「中共青石县委组织部2010年2月9日」程远山,男",
+    ),
     rejects=("云岭县人民政府2013年9月9日召开会议",),
     flags=regex.M,
 )
@@ -166,8 +171,9 @@ def _trim(text: Text, start: int, end: int) -> tuple[int, int]:
 def _inline(text: Text) -> Signature | None:
     """A name and a date at the end of a long line, where line breaks were lost."""
     for match in INLINE.finditer(text.folded):
-        if is_body(squeeze(match.group(1))):
-            return Signature((match.span(1),), "signature_inline")
+        name = 1 if match.group(1) else 2
+        if is_body(squeeze(match.group(name))):
+            return Signature((match.span(name),), "signature_inline")
     return None
 
 

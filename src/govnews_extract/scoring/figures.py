@@ -13,8 +13,8 @@ _Z95 = 1.959964
 class Tally:
     """Items found (`hits`), not found (`missed`) and made up (`extra`).
 
-    >>> Tally(hits=8, missed=2, extra=0).f1
-    0.8888888888888888
+    >>> round(Tally(hits=8, missed=2, extra=0).f1, 3)
+    0.889
     """
 
     hits: int = 0

@@ -37,16 +37,18 @@ def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact
     The places of `lexicon` are where a body's name may begin. Nothing raises: what is no contact is
     left out, and what nobody is named for has no owner. The same number of two owners is two contacts.
     """
+    folded = text.folded
     tables = Tables(text)
-    found = find_phones(text.folded, tables.at) + find_mail(text.folded, tables) + find_online(text.folded)
-    found.sort(key=lambda f: (f.start, f.end))
+    places = (lexicon or Lexicon.default()).rows("place")
+    found = find_phones(folded, tables.at) + find_mail(folded, tables, places) + find_online(folded)
     if not found:
         return []
-    owners = Owners(text, tables, (lexicon or Lexicon.default()).rows("place"))
+    found.sort(key=lambda f: (f.start, f.end))
     starts = [start for start, _ in text.lines]
+    lines = [bisect_right(starts, item.start) - 1 for item in found]
+    owners = Owners(text, tables, places, frozenset(lines))
     contacts: dict[tuple[str, str, str | None, str | None], Contact] = {}
-    for item in found:
-        index = bisect_right(starts, item.start) - 1
+    for item, index in zip(found, lines, strict=True):
         if _FOOTER.compiled.search(text.folded, *text.lines[index]):
             continue
         contact = _contact(text, item, owners.of(item, index))

@@ -13,7 +13,7 @@ from govnews_extract.rules import Rule
 SUFFIX = (
     r"(?:委员会|管委会|居委会|村委会|纪委|监委|党委|党组|党工委|总支|支部|街道|办事处|办公室|指挥部|派出所|法院|检察院|医院|公司|集团"
     r"|银行|支行|分行|营业部|窗口|大厅|分厅|中心|政府|社区|学校|大学|学院|中学|小学|幼儿园|大队|支队|总队|分局|协会|学会|专班|工会|妇联"
-    r"|残联|工商联|团委|联社|机关|组(?![长织建合成])|[委局厅署司处科股室办部院站所队会镇乡区县市省州盟旗村馆台社园厂])"
+    r"|残联|工商联|团委|联社|机关|热力|热源|水务|燃气|热电|组(?![长织建合成])|[委局厅署司处科股室办部院站所队会镇乡区县市省州盟旗村馆台社园厂])"
 )
 """What a body's name ends with."""
 
@@ -40,14 +40,14 @@ _NO_BODY = Rule(
     r"|(?:本|专|百)科\Z|(?:参|控|持|(?<![收投])入)股\Z|(?:网|充电|加油|公交|高铁|地铁)站\Z|(?:平|后|前|窗|阳|柜|舞)台\Z"
     r"|(?:场|厕|住|有|无|之)所\Z|(?:上|超|股)市\Z|(?:排|团)队\Z|(?:公|校|家)园\Z|(?:大|后|电影|剧)院\Z|(?:教|卧|浴|温)室\Z"
     r"|(?:格|布|全|大|开|结|当|新)局\Z|(?:部|签)署\Z|(?:农|乡)村\Z|(?:乡|城)镇\Z|(?:城|家)乡\Z|节省\Z"
-    r"|[,;:。、!?\t]|电话|时间|接听|接收|之间|以上|以下|期间|工作日|如下|为了|可以|进行|分别|以及|或者|任何|[的了吗请并您])",
+    r"|[,;:。、!?.\t]|电话|时间|接听|接收|之间|以上|以下|期间|工作日|如下|为了|可以|进行|分别|以及|或者|任何|[的了吗请并您])",
     examples=("「全县」", "「值班室」", "联系「电话」", "巡察「工作会」", "「各」巡察组"),
     rejects=("县教育局", "第三巡察组", "办公室", "市发展和改革委员会", "本溪市委", "贵州省委", "市场管理科"),
 )
 
 LEAD = Rule(
     "contact.lead",
-    r"请?(?:拨打|致电|联系|咨询|反映|公布|设立|设有|开通|通过|登[录陆]|访问|进入|据悉|根据|按照|期间|疑问|邮?寄[至到给往]?|报送?至?|发至|送[至交]"
+    r"请?(?:拟任|现任|原任|拨打|致电|联系|咨询|反映|公布|设立|设有|开通|通过|登[录陆]|访问|进入|据悉|根据|按照|期间|疑问|邮?寄[至到给往]?|报送?至?|发至|送[至交]"
     r"|反馈至?|获悉|现将|欢迎|关注|下设|负责|由于|以及|或者|批准|同意|决定|部署|安排|授权|委托|派出|的)|请[向与由]?|可[向与由到]|[向与由至到在经对为是于将并据从日]",
     examples=("「请拨打」县纪委", "「由」召陵区教育局"),
     rejects=("县教育局",),
@@ -130,10 +130,13 @@ _ONLY_PLACE = Rule(
 )
 
 
-def body_before(folded: str, floor: int, end: int, places: Container[str]) -> Span | None:
+def body_before(
+    folded: str, floor: int, end: int, places: Container[str], *, listed: bool = False
+) -> Span | None:
     """The body whose name ends at `end`, as a label's first words (客服中心|服务电话) or 县纪委监委:…
 
-    A bare place is one only before a colon (临江市:举报电话…), and what ends a list of units never is.
+    A bare place is one only before a colon (临江市:举报电话…), and what ends a list of units only where
+    the caller says that each has its own (`listed`).
 
     >>> body_before("请拨打县纪委监委:", 0, 9, frozenset())
     (3, 8)
@@ -151,8 +154,9 @@ def body_before(folded: str, floor: int, end: int, places: Container[str]) -> Sp
     at = name_start(folded, start, end, places)
     if at is None or (not colon and _ONLY_PLACE.compiled.search(folded, at, end)):
         return None
-    listed = folded[at - 1 : at] == "、" and folded[at - 2 : at - 1].isalpha()
-    return None if listed else (at, end)
+    if not listed and folded[at - 1 : at] == "、" and folded[at - 2 : at - 1].isalpha():
+        return None
+    return at, end
 
 
 RULES = (_ENDS, _NO_BODY, LEAD, _LEVEL_AT, _RUN_BACK, _ONLY_PLACE)

@@ -13,13 +13,13 @@ _WORDS = (
     "提交 领取 接待 通联 舆情 疫情 防控 违纪 违法 线索 问题 干监 选人用人 党风政风 作风 效能 食品安全 药品 产品质量 消费者? 消费 "
     "安全生产 安全 隐患 劳动 保障 社保 医保 公积金 税务 纳税 就业 招生 招聘 学籍 网上 网络 官方 门户 政府 外宣 家长 订 退 票务"
 ).replace(" ?", "\0").split()
-WORDS = "(?:" + "|".join(w.replace("\0", " ?") for w in sorted(_WORDS, key=len, reverse=True)) + ")"
+WORDS = "(?:" + "|".join(w.replace("\0", " {0,4}") for w in sorted(_WORDS, key=len, reverse=True)) + ")"
 """What may stand before 电话, 邮箱 or 地址 within a label."""
 
 _TIE = r"(?:[/、及和与兼或]|以及)"
 _PHONE = (
-    r"(?:电 ?话(?:号 ?码)?|热 ?线(?:电 ?话|号码)?|专 ?线(?:电 ?话)?|手 ?机(?:号 ?码?)?|座 ?机|固 ?话|短 ?信(?:号码|平台)?"
-    r"|联 ?系 ?方 ?式|传 ?真(?:电 ?话|号 ?码|机)?|[Tt](?:el|EL)\.?|[Ff](?:ax|AX)\.?|[Mm]obile|[Pp]hone)"
+    r"(?:电 {0,4}话(?:号 ?码)?|热 {0,4}线(?:电 {0,4}话|号码)?|专 {0,4}线(?:电 {0,4}话)?|手 {0,4}机(?:号 ?码?)?|座 {0,4}机|固 {0,4}话|短 {0,4}信(?:号码|平台)?"
+    r"|联 {0,4}系 {0,4}方 {0,4}式|传 {0,4}真(?:电 {0,4}话|号 ?码|机)?|[Tt](?:el|EL)\.?|[Ff](?:ax|AX)\.?|[Mm]obile|[Pp]hone)"
 )
 _TAIL = r"[ ]?(?:\((?P<note>[^()\n]{1,24})\))?[ ]?(?:号码)?(?:现?公布如下|如下|分别|均|都|统一)?[为是]?[ :;.-]{0,3}\(?"
 
@@ -50,9 +50,9 @@ NOT_A_PHONE = Rule(
 
 OF_THE_PAPER = Rule(
     "contact.of_the_paper",
-    r"(?:新闻|报料|爆料|投稿|广告|发行|订阅|编辑部|技术支持|网站(?:管理|维护)|运维|维护|版权|不良信息)\p{Han}{0,8}[: ]{0,2}\Z",
-    examples=("「新闻热线:」", "网站「版权联系电话:」"[:0] + "「版权联系电话:」", "「技术支持:」"),
-    rejects=("举报电话:", "客服热线:"),
+    r"(?:新闻|报料|爆料|投稿|广告|发行|订阅|编辑部|网站(?:管理|维护)|运维|维护|版权|不良信息)\p{Han}{0,8}[: ]{0,2}\Z",
+    examples=("「新闻热线:」", "网站「版权联系电话:」"[:0] + "「版权联系电话:」", "「网站维护:」"),
+    rejects=("举报电话:", "技术支持:", "客服热线:"),
 )
 """Numbers of the newspaper or of the site that prints the release: no way to reach the body."""
 
@@ -82,7 +82,7 @@ UNIT = Rule(
 
 MAIL_LABEL = Rule(
     "contact.mail_label",
-    rf"(?P<label>{WORDS}{{0,5}}(?:(?:电 ?子 ?)?(?:邮 ?箱|信 ?箱|邮 ?件)(?:地址)?|[Ee]-?[Mm]ail))"
+    rf"(?P<label>{WORDS}{{0,5}}(?:(?:电 ?子 ?)?(?:邮 {{0,4}}箱|信 {{0,4}}箱|邮 ?件)(?:地址)?|[Ee]-?[Mm]ail))"
     r"[ ]?(?:\([^()\n]{1,20}\))?(?:分别)?[为是]?[ :(-]{0,3}\Z",
     examples=("「举报电子邮箱:」", "「E-mail:」", "发至「邮箱(」", "举报「电子信箱为」"[:0] + "「举报电子信箱为」"),
     rejects=("举报箱:", "邮箱开放时间"),
@@ -91,11 +91,19 @@ MAIL_LABEL = Rule(
 
 WEB_LABEL = Rule(
     "contact.web_label",
-    rf"(?P<label>{WORDS}{{0,5}}(?:网 ?址|网 ?站|平台|官网|链接|系统|入口|主页|登录网址))[ ]?[为是]?[\p{{Ps}} :“”\"-]{{0,3}}\Z",
+    rf"(?P<label>{WORDS}{{0,5}}(?:网 {{0,4}}址|网 ?站|平台|官网|链接|系统|入口|主页|登录网址))[ ]?[为是]?[\p{{Ps}} :“”\"-]{{0,3}}\Z",
     examples=("「举报网站:」", "登录交通运输部网站(「网址:」", "小微客户融资服务「平台(」"),
     rejects=("来源:", "附件:"),
 )
 """A web site's label at the end of what stands before its address."""
+
+DIALLED = Rule(
+    "contact.dialled",
+    r"(?:拨打|致电|拨通)[:为“\"]?\Z",
+    examples=("旅客可「拨打」",),
+    rejects=("拨打电话",),
+)
+"""A verb that makes a number even of digits without area code."""
 
 CLOSED = Rule(
     "contact.closed",
@@ -112,4 +120,4 @@ FORMER = Rule(
     rejects=("咨询",),
 )
 
-RULES = (PHONE_LABEL, NOT_A_PHONE, OF_THE_PAPER, DIAL, DIAL_AFTER, UNIT, MAIL_LABEL, WEB_LABEL, CLOSED, FORMER)
+RULES = (PHONE_LABEL, NOT_A_PHONE, OF_THE_PAPER, DIAL, DIAL_AFTER, UNIT, MAIL_LABEL, WEB_LABEL, DIALLED, CLOSED, FORMER)

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from govnews_extract.fields.contacts.bodies import body_before, is_body
 from govnews_extract.fields.contacts.found import Found, Span
 from govnews_extract.fields.contacts.labels import WORDS
-from govnews_extract.fields.contacts.sentences import Introduced, introduced, site_owner, towards
+from govnews_extract.fields.contacts.sentences import UNIT, Introduced, introduced, site_owner, towards
 from govnews_extract.fields.contacts.tables import Tables
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
 
 _ENTRY = (
-    rf"(?:{WORDS}{{0,6}}(?:电 ?话|热 ?线|专 ?线|手 ?机|传 ?真|短 ?信|邮 ?箱|信 ?箱|邮 ?件|地 ?址|网 ?址|网 ?站|联系方式|二维码|平台)"
-    rf"|[Ee]-?mail|[Tt]el|联 ?系 ?人|经 ?办 ?人|{WORDS}{{0,3}}(?:请|邮)?寄|报名地点|邮 ?编)"
+    rf"(?:{WORDS}{{0,6}}(?:电 {{0,4}}话|热 ?线|专 ?线|手 {{0,4}}机|传 {{0,4}}真|短 ?信|邮 {{0,4}}箱|信 {{0,4}}箱|邮 ?件|地 {{0,4}}址|地点|网 ?址|网 ?站|联系方式|二维码|平台)"
+    rf"|[Ee]-?mail|[Tt]el|联 ?系 ?人|经 ?办 ?人|{WORDS}{{0,3}}(?:请|邮)?寄|来信|来访|来电|信函|信件|邮 ?编)"
 )
 _NUMBERING = r"[\s\d.、,()一二三四五六七八九十①-⑩★●◆▲■*>“”-]{0,8}"
 
@@ -45,6 +45,9 @@ _DATE_LINE = Rule(
     r"\A\s?[\d〇零一二三四五六七八九十]{4} ?年.{1,8}日\s?\Z",
     examples=("「2024年3月1日」",),
     rejects=("2024年3月1日起受理",),
+)
+_SHARED = Rule(
+    "contact.shared", r"共用|共同|统一|通用|合用", examples=("邮箱三组「共用」:",), rejects=("专用信箱",)
 )
 _SUPERVISION = Rule("contact.supervision", r"监 ?督", examples=("「监督」电话",), rejects=("举报电话",))
 
@@ -79,12 +82,15 @@ class _Line(NamedTuple):
 class Owners:
     """Finds owners in one text; what lines say is read once."""
 
-    def __init__(self, text: Text, tables: Tables, places: Container[str]) -> None:
+    def __init__(self, text: Text, tables: Tables, places: Container[str], taken: Container[int]) -> None:
+        """`taken` are the lines that have contacts of their own, whose bodies do not carry further."""
+        self._taken = taken
         self._text = text
         self._folded = text.folded
         self._tables = tables
         self._places = places
         self._lines: dict[int, _Line] = {}
+        self._sentences: dict[int, list[Introduced]] = {}
         self._signatures: list[str] | None = None
         self._last: tuple[int, Owner] | None = None  # where the entry before ended, and its label's owner
 
@@ -105,17 +111,27 @@ class Owners:
         line, _ = self._text.lines[index]
         if not cell and (first := self._first_words(line, item.head)):
             return Owner(*first, "contact.owner.first_words"), True
+        start = self._sentence(line, item.head)
+        if item.kind == "website":
+            return self._of_site(item, index, start), False
         if before := body_before(folded, cell.start if cell else line, item.head, self._places):
             return Owner(*before, "contact.owner.label"), True
         if cell and cell.owner:
             return Owner(*cell.owner, "contact.owner.row"), False
-        start = self._sentence(line, item.head)
-        if item.kind == "website" and (site := site_owner(folded, start, item.head)):
-            return Owner(*site, "contact.owner.site"), False
         supervised = bool(item.label and _SUPERVISION.compiled.search(folded, *item.label))
         if last and not supervised and not folded[last[0] : item.head].strip(" ,;、"):
             return last[1], True
         return self._named(item, index, start, supervised), False
+
+    def _of_site(self, item: Found, index: int, start: int) -> Owner | None:
+        """The owner of a web site: who is named as the site's, else the group that sets it up."""
+        if site := site_owner(self._folded, start, item.head):
+            return Owner(*site, "contact.owner.site")
+        if before := body_before(self._folded, start, item.head, self._places):
+            return Owner(*before, "contact.owner.label")
+        owner = self._named(item, index, start, supervised=False)
+        told = item.label and "举报" in self._folded[item.label[0] : item.label[1]]
+        return owner if owner and (told or owner.rule == "contact.owner.group") else None
 
     def _sentence(self, line: int, at: int) -> int:
         return max(line, *(self._folded.rfind(c, line, at) + 1 for c in "。!?"))
@@ -134,11 +150,11 @@ class Owners:
         if found := self._introduced(start, stop):
             return None if supervised and found[-1].group else _one(found)
         ends = [p for c in "。!?" if (p := folded.find(c, item.end, line_end)) >= 0]
-        if span := towards(folded, item.end, min(ends, default=line_end)):
+        if span := towards(folded, item.end, min(ends, default=line_end), self._places):
             return Owner(*span, "contact.owner.towards")
         led = LED.compiled.match(folded[start : stop + 40])
         led = led or (item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“"))
-        if item.lone or supervised or not (led or _SET.compiled.search(folded, start, stop)):
+        if item.lone or supervised or _SHARED.compiled.search(folded, max(start, item.start - 14), item.start) or not (led or _SET.compiled.search(folded, start, stop)):
             return None
         while start > line:
             stop = start
@@ -148,7 +164,11 @@ class Owners:
         return self._above(index) if led else None
 
     def _introduced(self, start: int, stop: int) -> list[Introduced]:
-        return introduced(self._folded, start, stop, self._places)
+        """What the sentence that begins at `start` names before `stop`."""
+        if start not in self._sentences:
+            ends = [p for c in "。!?\n" if (p := self._folded.find(c, start)) >= 0]
+            self._sentences[start] = introduced(self._folded, start, min(ends, default=len(self._folded)), self._places)
+        return [o for o in self._sentences[start] if o.end <= stop]
 
     def _above(self, index: int) -> Owner | None:
         """What the nearest line above says that names a group, or heads a list with a body."""
@@ -156,7 +176,7 @@ class Owners:
         crossed = False
         for i in range(index - 1, max(-1, index - _REACH), -1):
             said = self._line(i)
-            groups = [o for o in said.owners if o.group]
+            groups = [o for o in said.owners if o.group and not self._in_a_title(o)]
             if groups and groups[-1].bare and not self._sets(i):
                 groups = [o for o in groups if not o.bare]
             if groups:
@@ -171,8 +191,14 @@ class Owners:
             elif said.section:
                 crossed = True
             elif said.owners and loose is None and index - i <= _NEAR and not crossed:
-                loose = self._not_the_issuer(_one(said.owners))
+                if i not in self._taken or said.owners[-1].rule == UNIT.name:
+                    loose = self._not_the_issuer(_one(said.owners))
         return loose
+
+    def _in_a_title(self, group: Introduced) -> bool:
+        """Whether the group is only part of a person's title: 拟任自治区党委巡视组组长."""
+        before, after = self._folded[max(0, group.start - 2) : group.start], self._folded[group.end : group.end + 3]
+        return before.endswith("任") or (group.bare and after.startswith(("组长", "副组长", "专员", "成员")))
 
     def _sets(self, i: int) -> bool:
         start, end = self._text.lines[i]
@@ -207,7 +233,7 @@ class Owners:
         folded = self._folded
         if start == end or self._tables.at(start):
             return _Line([], None, False, False)
-        owners = self._introduced(start, end)
+        owners = introduced(folded, start, end, self._places)
         match = _HEADING.compiled.match(folded[start:end])
         if not match:
             return _Line(owners, None, False, False)
@@ -225,11 +251,13 @@ def _short(name: str) -> str:
 
 
 def _one(found: list[Introduced]) -> Owner | None:
-    """The owner of the last that is named, unless it is one of several."""
+    """The owner of the last that is named, unless it is one of several groups."""
     last = found[-1]
     if not last.one:
+        return None
+    if last.group and len({o.name for o in found if o.group and "第" in o.name}) > 1:
         return None
     return Owner(last.start, last.end, last.rule)
 
 
-RULES = (_FIRST, LED, _SET, _HEADING, _DATE_LINE, _SUPERVISION)
+RULES = (_FIRST, LED, _SET, _HEADING, _DATE_LINE, _SHARED, _SUPERVISION)

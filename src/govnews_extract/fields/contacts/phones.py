@@ -139,6 +139,8 @@ class _Reader:
         if whole is None and end - start < 7 or _after_a_mark(folded, start):
             return
         self._list = self._open(start)
+        if whole is None:
+            start += len(folded[start:end]) - len(folded[start:end].lstrip("( "))  # 电话(84688931)
         at, alone = start, True
         while at < end:
             token = self._token(at, end, alone)
@@ -177,7 +179,8 @@ class _Reader:
         refused = refused or bool(labels.NOT_A_PHONE.compiled.search(lead))
         if cell and cell.kind in ("phone", "mobile", "fax", "sms", "hotline"):
             return _List(-1, at, cell.label, cell.words, "", None, cell.area, True, refused, len(self.found))
-        return _List(-1, at, refused=refused, first=len(self.found))
+        dialled = bool(labels.DIALLED.compiled.search(lead))
+        return _List(-1, at, labelled=dialled, refused=refused, first=len(self.found))
 
     def _token(self, at: int, end: int, alone: bool) -> _Token | None:
         """The number that begins at `at`, if its context lets it be one."""

@@ -20,7 +20,7 @@ LOCATOR = Rule(
 
 _DOOR = Rule(
     "contact.door",
-    rf"\A(?P<place>.{{4,60}}?\d号)(?P<body>\p{{Han}}{{2,24}}?(?:局|街道|办事处|政府|委员会|管委会|厅|公司|[县市区省]委))(?={_FLOOR})",
+    rf"\A(?P<place>.{{4,60}}?\d号)(?P<body>\p{{Han}}{{2,24}}?(?:局|街道|办事处|政府|委员会|管委会|厅|公司|中心|医院|[县市区省]委))(?={_FLOOR})",
     examples=("「临江市斜塘街25号临江街道」三楼党建办",),
     rejects=("长沙市韶山北路1号", "斜塘街25号市政府大楼3楼"),
 )
@@ -32,10 +32,18 @@ _HEAD = Rule(
 )
 _BUILDING = Rule(
     "contact.building",
-    r"(?:大楼|大厦|办公楼|综合楼|写字楼|大院|行政中心|市民中心|会展中心|政务(?:服务)?(?:中心|大厅)|市民之家|广场)\Z",
-    examples=("县「政务中心」", "「办公楼」"),
+    r"(?:大楼|大厦|办公楼|综合楼|写字楼|大院|行政中心|市民中心|会展中心|市民之家|广场)\Z|\A政务(?:服务)?(?:中心|大厅)\Z",
+    examples=("「政务中心」", "「办公楼」"),
     rejects=("县教育局", "疾控中心"),
 )
+_OTHER_BODY = Rule(
+    "contact.other_body",
+    r"[楼层室号][省市县区州盟旗]\p{Han}{2,20}[局委厅会办处科股室组口]\Z",
+    examples=("县政务中心二「楼县民政局窗口」",),
+    rejects=("临江街道三楼党建办",),
+)
+"""A body of its own behind the floor: the one before it is the building."""
+
 _NAMED_AFTER = Rule(
     "contact.named_after_a_road",
     r"\A(?:街道|社区|办事处|分局|派出所|小学|中学|医院|支行|分行|门诊|工商|税务所|街|[东西南北]|[一二三四五六七八九十\d])",
@@ -56,7 +64,8 @@ def split_recipient(folded: str, start: int, end: int) -> tuple[int, Span | None
     (6, (6, 13))
     """
     value = folded[start:end]
-    if (match := _DOOR.compiled.match(value)) and not _BUILDING.compiled.search(match["body"]):
+    match = _DOOR.compiled.match(value)
+    if match and not _BUILDING.compiled.search(match["body"]) and not _OTHER_BODY.compiled.search(value, match.end()):
         return start + match.end("place"), (start + match.start("body"), start + match.end("body"))
     head = _HEAD.compiled.match(value)
     if head and is_body(head["body"]) and not _BUILDING.compiled.search(head["body"]):
@@ -70,4 +79,4 @@ def split_recipient(folded: str, start: int, end: int) -> tuple[int, Span | None
     return end, None
 
 
-RULES = (LOCATOR, _DOOR, _HEAD, _BUILDING, _NAMED_AFTER)
+RULES = (LOCATOR, _DOOR, _HEAD, _BUILDING, _OTHER_BODY, _NAMED_AFTER)

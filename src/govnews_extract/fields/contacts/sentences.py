@@ -1,122 +1,176 @@
-"""Bodies that a sentence names before a contact: 请与X联系, 向X反映, 由X负责, X设立, X:, 下设X."""
+"""Bodies that a sentence names beside its contacts: 请与X联系, 向X反映, 由X负责, X设立, X:, 下设X.
+
+Each rule finds the word that leads to a name; where the name ends is then looked for among the
+few words and marks that end one, so that no pattern has to try every character.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from govnews_extract.fields.contacts.bodies import SUFFIX, is_body, name_start
+from govnews_extract.fields.contacts.bodies import SUFFIX, body_before, is_body, name_start
+from govnews_extract.fields.contacts.found import Span
 from govnews_extract.fields.contacts.groups import mentions
+from govnews_extract.fields.contacts.recipients import is_place
 from govnews_extract.rules import Rule
 
-_STOP = (
-    r"(?:进行|反映|联系|咨询|反馈|举报|投诉|负责|提出|受理|办理|报名|申请|申报|索取|提交|查询|登记|领取|申诉|核实|组织|牵头|承办|[,。;:、(]| {0,2}\Z| ?$)"
-)
-_NAME = rf"(?P<x>[\p{{Han}}〇\d“”()]{{1,36}}?(?: ?\p{{Han}}{{0,8}})?{SUFFIX})"
+_LONGEST = 44
 
 APPROACH = Rule(
     "contact.owner.approached",
-    rf"(?:(?<!参)与|(?<![方面转倾一])向|(?<![理自缘])由|(?<!截|甚|日|乃|以)至|(?<!达|得)到|反馈[给至到]?|报送[给至到]?|报给|联系|咨询|下设|委托|送交){_NAME}(?={_STOP})",
-    examples=(
-        "如有疑问,请「与临江县城关镇党政办公室」联系,电话",
-        "请「向县委巡察办」反映",
-        "本公告「由青石区教育局」负责解释",
-        "报送「至市政府办公室电子政务科」。",
-        "领导小组「下设工作办公室」,主要负责",
-    ),
-    rejects=("向社会公布举报电话", "参与单位"),
+    r"(?:(?<!参)与|(?<![方面转倾一])向|(?<![理自缘])由|(?<!截|甚|日|乃|以)至|(?<![达得遇])到|反馈[给至到]?|报送[给至到]?|报给|报(?=[省市县区州])|联系|咨询|下设|委托|送交|寄[至给到往])"
+    r"(?=\p{Han}{2})",
+    examples=("请「与」县水利局联系", "「由」青石区教育局负责", "请「向」县委巡察办反映", "材料「寄至」县教育局"),
+    rejects=("参与单位", "截至8月", "方向"),
 )
-SETS = Rule(
-    "contact.owner.sets",
-    rf"(?:\A|[,。;:\s)\d]){_NAME}(?=(?:现|已|专门|特|统一|分别|继续|面向社会)?(?:设立|设有|设|公布|开通|开设|公开|负责))",
-    examples=("期间「,县纪委监委」设立举报电话",),
-    rejects=("期间设专门值班电话",),
-)
-UNIT = Rule(
-    "contact.owner.unit",
-    rf"(?:联系|受理|责任|主办|承办|举报|咨询|起草|接收|主管|经办|牵头|办公|监督|收件|接待|解释|解读|业务|服务|报名|报送|领取)(?:单位|部门|机构|科室|处室|股室|地点|人)[:为]\s?{_NAME}(?=[\s,。;(]|\Z)",
-    examples=("「联系单位:市司法局立法科」", "「受理部门:县教育局」,"),
-    rejects=("联系人:张三,",),
-)
-HEADED = Rule(
-    "contact.owner.headed",
-    rf"(?:\A|[。;])[\s\d.、()一二三四五六七八九十①-⑩]{{0,6}}{_NAME}:",
-    examples=("「1.县纪委监委:」0594-12388", "「临江市:」举报电话"),
-    rejects=("值班电话:", "管网抢修:"),
+_STOP = Rule(
+    "contact.name_stop",
+    r"进行|反映|联系|咨询|反馈|举报|投诉|负责|提出|受理|办理|报名|申请|申报|索取|提交|查询|登记|领取|申诉|核实|牵头|承办|[,。;:、(\s]|\Z",
+    examples=("县委巡察办「反映」", "县水利局「,」"),
+    rejects=("县水利局",)[:0],
 )
 TOWARDS = Rule(
     "contact.owner.towards",
-    rf"(?<![方面转倾一])[向与]{_NAME}(?=(?:进行|提出|直接)?(?:反映|反馈|提出|举报|投诉|联系|咨询|申请|报名))",
-    examples=("或书面形式「向市人大常委会工作评议小组」反映",),
-    rejects=("向社会反映情况",),
+    r"(?<![方面转倾一])[向与](?=\p{Han}{2})",
+    examples=("或「向」市人大常委会反映",),
+    rejects=("方向",),
 )
 """The same after the contact: 通过电话(…)向X反映."""
 
+_TURN = Rule(
+    "contact.turn_to",
+    r"\A(?:进行|提出|直接|书面)?(?:反映|反馈|提出|举报|投诉|联系|咨询|申请|报名)",
+    examples=("「反映」情况",),
+    rejects=("汇报",),
+)
+SETS = Rule(
+    "contact.owner.sets",
+    r"(?:现|已|专门|特|统一|分别|继续|面向社会)?(?:设立|设有|设|公布|开通|开设|公开|负责)",
+    examples=("县纪委监委「设立」举报电话", "县教育局「负责」解释"),
+    rejects=("县纪委监委举报电话",),
+)
+UNIT = Rule(
+    "contact.owner.unit",
+    r"(?:联系|受理|责任|主办|承办|举报|咨询|起草|接收|主管|经办|牵头|办公|监督|收件|接待|解释|解读|业务|服务|报名|报送|领取)"
+    r"(?P<what>单位|部门|机构|科室|处室|股室|地点|人)[:为]\s?(?=\p{Han}{2})",
+    examples=("「联系单位:」市司法局立法科", "「受理部门:」县教育局,"),
+    rejects=("联系方式:县教育局",),
+)
+HEADED = Rule(
+    "contact.owner.headed",
+    r"(?:\A|[。;])[\s\d.、()一二三四五六七八九十①-⑩]{0,6}(?P<x>[\p{Han}〇\d“”()]{2,40}):",
+    examples=("「1.县纪委监委:」0594-12388", "「临江市:」举报电话"),
+    rejects=("电话:"[:0] + ":",),
+)
+_ADDRESS = Rule(
+    "contact.address_not_name",
+    r"\d号|(?:路|街(?!道)|巷)\p{Han}|[一二三四五六七八九十\d](?:楼|层)",
+    examples=("体育「路9」"[:0] + "东「街局」", "体育路9「5号」"),
+    rejects=("县教育局", "德城街道党政办"),
+)
 _JOINED = Rule(
     "contact.joined_bodies",
-    rf"{SUFFIX}[和及与、或]\p{{Han}}",
-    examples=("驻省厅纪检监察「组和机」关纪委"[:0] + "驻省厅纪检监察「组和机」关纪委",),
+    rf"{SUFFIX}[和及与或]\p{{Han}}",
+    examples=("驻省厅纪检监察「组和机」关纪委",),
     rejects=("发展和改革委员会",),
 )
 _SITE_OF = Rule(
     "contact.owner.site",
-    r"(?:登[录陆]|访问|进入|通过|在)(?P<x>[\p{Han}]{2,30}?)(?:官方|门户|政府|政务|信息)?(?:门户)?网站?",
+    r"(?:登[录陆]|访问|进入|通过|在)(?P<x>\p{Han}{2,30}?)(?:官方|门户|政府|政务|信息)?(?:门户)?网站?",
     examples=("「登录交通运输部网站」(网址",),
-    rejects=("登录网址",),
+    rejects=("登录平台",),
 )
 
 
 class Introduced(NamedTuple):
-    """A body that introduces contacts: its span (None where several do), and the rule that saw it."""
+    """A body that introduces contacts: its span, the rule that saw it, and what kind of naming it is."""
 
     start: int
     end: int
     rule: str
-    one: bool
-    group: bool
-    bare: bool = False
+    one: bool = True  # not several at once
+    group: bool = False  # an inspection group
+    bare: bool = False  # a group without level and number
+    name: str = ""
 
 
 def introduced(folded: str, start: int, end: int, places: Container[str]) -> list[Introduced]:
-    """What `folded[start:end]`, a sentence up to a contact, names as owners, in order."""
+    """What `folded[start:end]` names as owners, in order.
+
+    >>> [folded[a:b] for folded in ("如有疑问,请与县水利局联系,电话",) for a, b, *_ in introduced(folded, 0, 16, ())]
+    ['县水利局']
+    """
     found = [
-        Introduced(m.start, m.end, "contact.owner.group", not m.many, True, m.bare)
+        Introduced(m.start, m.end, "contact.owner.group", not m.many, True, m.bare, folded[m.start : m.end])
         for m in mentions(folded, start, end, places)
     ]
-    for rule in (APPROACH, SETS, UNIT, HEADED):
-        for match in rule.compiled.finditer(folded[start:end]):
-            left, right = start + match.start("x"), start + match.end("x")
-            if any(f.start < right and left < f.end for f in found):
-                continue
-            name = folded[left:right].replace(" ", "")
-            if not is_body(name) or (rule is UNIT and "人:" in match[0] and len(name) < 5):
-                continue
-            if _JOINED.compiled.search(name):
-                found.append(Introduced(left, right, rule.name, False, False))
-                continue
-            if rule is SETS:
-                at = name_start(folded, left, right, places)
-                left = left if at is None else at
-            found.append(Introduced(left, right, rule.name, True, False))
+    for left, right, rule in _named(folded, start, end, places):
+        if not any(f.start < right and left < f.end for f in found):
+            one = not _JOINED.compiled.search(folded, left, right)
+            found.append(Introduced(left, right, rule, one))
     found.sort()
     return found
 
 
-def towards(folded: str, start: int, end: int) -> tuple[int, int] | None:
+def _named(folded: str, start: int, end: int, places: Container[str]) -> Iterator[tuple[int, int, str]]:
+    """The names that the rules lead to."""
+    for lead in APPROACH.compiled.finditer(folded, start, end):
+        span = _name_after(folded, lead.end(), end, places)
+        if span and not _ADDRESS.compiled.search(folded, *span):
+            yield *span, APPROACH.name
+    for verb in SETS.compiled.finditer(folded, start, end):
+        if span := body_before(folded, start, verb.start(), places):
+            yield *span, SETS.name
+    for label in UNIT.compiled.finditer(folded, start, end):
+        span = _name_after(folded, label.end(), end, places, whole=True)
+        if span is None or (label["what"] == "人" and span[1] - span[0] < 5):
+            continue
+        if label["what"] != "地点" or not is_place(folded[slice(*span)]):
+            yield *span, UNIT.name
+    for head in HEADED.compiled.finditer(folded, start, end):
+        at = name_start(folded, *head.span("x"), places)
+        if at is not None:
+            yield at, head.end("x"), HEADED.name
+
+
+def _name_after(folded: str, at: int, end: int, places: Container[str], *, whole: bool = False) -> Span | None:
+    """The body whose name begins at `at`: it ends before a word or mark that stops a name.
+
+    After a label it is the `whole` of what stands there.
+    """
+    for stop in _STOP.compiled.finditer(folded, at, min(end, at + _LONGEST)):
+        right = stop.start()
+        if whole and len(stop[0]) > 1:
+            continue
+        if right > at and is_body(folded[at:right].replace(" ", "")):
+            left = name_start(folded, at, right, places)
+            return (at if left is None else left), right
+        if stop[0] in ",。;:、(\n\t":
+            return None
+    return None
+
+
+def towards(folded: str, start: int, end: int, places: Container[str]) -> Span | None:
     """The one body that a sentence, after its contacts, tells to turn to."""
-    spans = {m.span("x") for m in TOWARDS.finditer(folded, start, end) if is_body(m["x"])}
+    spans = set()
+    for lead in TOWARDS.compiled.finditer(folded, start, end):
+        span = _name_after(folded, lead.end(), end, places)
+        if span and _TURN.compiled.match(folded[span[1] : span[1] + 8]):
+            spans.add(span)
     if len(spans) != 1:
         return None
     span = spans.pop()
     return None if _JOINED.compiled.search(folded, *span) else span
 
 
-def site_owner(folded: str, start: int, end: int) -> tuple[int, int] | None:
+def site_owner(folded: str, start: int, end: int) -> Span | None:
     """The body whose web site a sentence asks to open: 登录交通运输部网站(网址:…)."""
     for match in reversed(_SITE_OF.finditer(folded, start, end)):
         if is_body(match["x"]):
-            return match.span("x")
+            span: Span = match.span("x")
+            return span
     return None
 
 
-RULES = (APPROACH, SETS, UNIT, HEADED, TOWARDS, _JOINED, _SITE_OF)
+RULES = (APPROACH, _STOP, TOWARDS, _TURN, SETS, UNIT, HEADED, _ADDRESS, _JOINED, _SITE_OF)

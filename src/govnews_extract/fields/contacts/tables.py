@@ -42,7 +42,7 @@ _NOT_OWNER = Rule(
     examples=("「被」巡察单位",),
     rejects=("单位",),
 )
-_VALUE = Rule("contact.value", r"\d[\d -]{4,}\d|@|\d{5}", examples=("「0731-27671872」", "「@」"), rejects=("值班电话",))
+_VALUE = Rule("contact.value", r"\d[\d -]{4,}\d|@|\d{5}|\d{2}号", examples=("「0731-27671872」", "「@」"), rejects=("值班电话",))
 
 
 class Tables:
@@ -67,13 +67,20 @@ class Tables:
 def _blocks(text: Text) -> Iterator[list[list[Span]]]:
     """Stretches of lines with cells: rows of spans without the blanks around them."""
     rows: list[list[Span]] = []
+    broken = 0
     for start, end in text.lines:
         cells = _cells(text.folded, start, end)
         if len(cells) > 1:
+            if broken and len(cells) != len(rows[-1]):
+                yield rows
+                rows = []
             rows.append(cells)
+            broken = 0
         elif rows:
-            yield rows
-            rows = []
+            broken += 1
+            if broken > 1:  # one line between is a row over the whole width
+                yield rows
+                rows, broken = [], 0
     if rows:
         yield rows
 
@@ -111,12 +118,11 @@ def _read(folded: str, rows: list[list[Span]]) -> list[Cell]:
         if len(set(words)) == 1 and len(words) > 1:  # a title over the whole width
             cells += [Cell(s, e) for s, e in row]
             continue
-        if not any(_VALUE.compiled.search(w) for w in words):
-            kinds = [header_kind(w) for w in words]
+        if not owners and not any(_VALUE.compiled.search(w) for w in words):
             bodies = sum(is_body(w.replace(" ", "")) for w in words[1:])
-            if any(kinds) and len(row) > 1 and not (owners and kinds[0]):
-                header, owners = row, ()
-            elif bodies >= 2 and bodies == sum(1 for w in words[1:] if w) and not header and not owners:
+            if any(header_kind(w) for w in words):
+                header = row
+            elif bodies >= 2 and bodies == sum(1 for w in words[1:] if w) and not header:
                 owners = row
             cells += [Cell(s, e) for s, e in row]
             continue

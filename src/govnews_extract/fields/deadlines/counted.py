@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -21,23 +20,43 @@ from govnews_extract.zh.numerals import to_int
 
 Unit = Literal["day", "working_day", "week", "month", "year"]
 
+_UNITS: tuple[tuple[str, Unit], ...] = (
+    ("工作日", "working_day"), ("月", "month"), ("周", "week"), ("星期", "week"), ("年", "year"),
+)  # fmt: skip
 _N = r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _UNIT = r"(?P<unit>个?(?:法定)?工作日|个?自然日|个?日历天|[日天]|个?月|周|个?星期|年)"
 _PUBLISHED = "公示|公告|通告|通知|发布|公布|刊登|登报|见报|挂网|上网|公开|印发|本公告|招标公告"
 
-# 自公示之日起5个工作日, 自公告发布之日起30日内
+# 自公示之日起5个工作日, 自本公告发布之日起30日内; not counted from what others make public (成绩公布之日)
 SINCE = Rule(
     "deadline.since",
-    rf"(?:[自从]\p{{Han}}{{0,8}}?)?(?P<act>{_PUBLISHED})(?:之?日|当日|次日|时)?起(?:计算|算)?的?,?\s?(?:为期)?{_N}{_UNIT}(?P<within>之?内|以内)?(?!以?后|之后|起?施行|起?实施)",
-    examples=("「自公示之日起5个工作日」", "「自本公告发布之日起30日内」提出", "「从公布之日起三十日内」", "「自公示之日起七天」"),
-    rejects=("本办法自公布之日起施行", "自发布之日起30日后施行", "收到处理决定之日起一个月内", "自公布之日起至年底"),
+    r"(?:[自从]|(?<=^|[,。;:(\s]))(?:本|此)?次?(?:公告|公示|通告|通知|网上)?"
+    rf"(?P<act>{_PUBLISHED})(?:之?日|当日|(?P<next>之?次日)|时)?起(?:计算|算)?的?,?\s?(?:为期)?"
+    rf"{_N}{_UNIT}(?P<within>之?内|以内)?(?!以?后|之后|起?施行|起?实施)",
+    examples=(
+        "「自公示之日起5个工作日」",
+        "被征收人可「自本公告发布之日起30日内」提出",
+        "「从公布之日起三十日内」",
+        "「自公示之日起七天」",
+    ),
+    rejects=(
+        "本办法自公布之日起施行",
+        "自发布之日起30日后施行",
+        "收到处理决定之日起一个月内",
+        "自公布之日起至年底",
+        "自成绩公布之日起3日内",
+    ),
 )
 # 公示期为5个工作日, with no dates behind it
 LASTING = Rule(
     "deadline.lasting",
     rf"(?P<subject>(?:公示|公告|征求意见|意见征集)(?:期限?|时间|期间))(?:为|是|:|均为|共){{0,2}}\s?{_N}{_UNIT}(?!以?后|之后|[,,(:]{{0,2}}(?:即|从|自|为)?\s?\d)",
     examples=("「公示期为5个工作日」。", "「公示时间:七天」"),
-    rejects=("公示期为5个工作日(2021年3月2日至3月8日)", "公示期:5个工作日,即2019年12月27日", "公示不少于5个工作日"),
+    rejects=(
+        "公示期为5个工作日(2021年3月2日至3月8日)",
+        "公示期:5个工作日,即2019年12月27日",
+        "公示不少于5个工作日",
+    ),
 )
 # 9月10日起,为期一个月: what follows a printed date
 FROM_DATE = Rule(
@@ -56,20 +75,27 @@ PUBLISHES = Rule(
 RULES = (SINCE, LASTING, FROM_DATE, PUBLISHES)
 
 
+_DAY = dt.timedelta(days=1)
+
+
 class Counted(NamedTuple):
-    """A counted window: its place, rule, subject, how much of what unit, whether its first day counts."""
+    """A counted window: its place, rule, subject, how much of what unit, whether its first day counts.
+
+    `shift` is 1 where the count begins on the day after (自公示次日起).
+    """
 
     start: int
     end: int
     rule: str
     subject: str
-    count: int
+    number: int
     unit: Unit
     first_counts: bool
+    shift: int = 0
 
     def relative(self, since: str) -> RelativeDeadline:
         """The window as a record, counted from `since`."""
-        return RelativeDeadline(count=self.count, unit=self.unit, from_=since)
+        return RelativeDeadline.model_validate({"count": self.number, "unit": self.unit, "from": since})
 
     def last_day(self, first: dt.date) -> dt.date | None:
         """The last day of the window that opens on `first`; None where the calendar does not tell.
@@ -77,7 +103,7 @@ class Counted(NamedTuple):
         >>> Counted(0, 0, "", "公示期", 5, "working_day", True).last_day(dt.date(2024, 9, 9))
         datetime.date(2024, 9, 13)
         """
-        return _last_day(first, self.count, self.unit, self.first_counts)
+        return _last_day(first + self.shift * _DAY, self.number, self.unit, self.first_counts)
 
 
 def _last_day(first: dt.date, count: int, unit: Unit, first_counts: bool) -> dt.date | None:
@@ -121,17 +147,18 @@ def _read(match: regex.Match[str], rule: Rule, subject: str) -> Counted | None:
         count = to_int(match["count"])
     except ValueError:
         return None
-    unit = _unit(match["unit"])
-    within = bool(match.groupdict().get("within"))
     if count < 1:
         return None
-    return Counted(match.start(), match.end(), rule.name, subject, count, unit, unit == "working_day" or not within)
+    unit, groups = _unit(match["unit"]), match.groupdict()
+    shift = 1 if groups.get("next") else 0
+    first_counts = unit == "working_day" or not groups.get("within") or bool(shift)
+    return Counted(match.start(), match.end(), rule.name, subject, count, unit, first_counts, shift)
 
 
-@cache
-def _units() -> tuple[tuple[str, Unit], ...]:
-    return (("工作日", "working_day"), ("月", "month"), ("周", "week"), ("星期", "week"), ("年", "year"))
+def publishes(folded: str) -> bool:
+    """Whether the release itself makes something public: 现将…予以公示."""
+    return PUBLISHES.compiled.search(folded) is not None
 
 
 def _unit(word: str) -> Unit:
-    return next((unit for part, unit in _units() if part in word), "day")
+    return next((unit for part, unit in _UNITS if part in word), "day")

@@ -74,20 +74,23 @@ def _before() -> regex.Pattern[str]:
 
 @cache
 def _owner() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:.{{0,20}}(?:拨打|致电|联系|咨询|通过|公布|开通|设立))?(?P<owner>.{{1,20}}{BODY})$")
+    return regex.compile(
+        rf"(?:.{{0,20}}(?:拨打|致电|联系|咨询|通过|公布|开通|设立))?(?P<owner>.{{1,20}}{BODY})$"
+    )
 
 
 def find_always(folded: str) -> list[Always]:
     """All channels that are open round the clock, in the order of the text."""
     if "小时" not in folded:
         return []
+    matches = [(m.start(), i, m, rule) for i, rule in enumerate(RULES) for m in rule.finditer(folded)]
     found: list[Always] = []
-    for rule in RULES:
-        for match in rule.finditer(folded):
-            if any(a.start < match.end() and match.start() < a.end for a in found):
-                continue
+    end = 0
+    for start, _, match, rule in sorted(matches, key=lambda found: found[:2]):
+        if start >= end:
             found.append(_told(folded, match, rule))
-    return sorted(found)
+            end = match.end()
+    return found
 
 
 def _told(folded: str, match: regex.Match[str], rule: Rule) -> Always:
@@ -108,6 +111,6 @@ def _told(folded: str, match: regex.Match[str], rule: Rule) -> Always:
     elif rule is RUNS and not match.group()[0].isdigit():
         owner = lead + match.group()[: match.group().index("小时")].rstrip("24二十四个每天日全年候,:")
     start -= len(lead) if owner else 0
-    stop = min((at for c in "。;\n" if (at := folded.find(c, end)) >= 0), default=len(folded))
-    words = folded[start : min(stop, end + 20)]
+    stop = min((at for c in "。;\n" if (at := folded.find(c, end, end + 20)) >= 0), default=end + 20)
+    words = folded[start:stop]
     return Always(start, end, rule.name, label, owner, words)

@@ -54,14 +54,16 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "owner": regex.compile(rf"^(.{{0,30}}?[\p{{Han}}\d].{{0,12}}{BODY})(?={_VERB})"),
         "each": regex.compile(r"(?:每[天日]|工作日|每个工作日)"),
         "contact": regex.compile(
-            r"(?:\d{3,}[\d\- 、,]{0,40}|[a-z0-9]@[\w.\-]{3,40}|[号室楼层厅])(?:\([^()]{0,20}\))?[、]?\s?[(,](?=[^()\d]{0,30}$)",
+            r"(?:\d{3,12}[\d\- 、,]{0,40}|[a-z0-9]@[\w.\-]{3,40}|[号室楼层厅])(?:\([^()]{0,20}\))?[、]?\s?[(,](?=[^()\d]{0,30}$)",
             regex.IGNORECASE,
         ),
         "does": regex.compile(
             r"(?:\([^()]{0,20}\))?(?:专人|集中|对外|正常|统一|均可|均|可|免费|面向社会|接受群众){0,2}"
             r"(?:受理|接听|接访|接待|来访|办公|办理|开放|营业|接受|服务|开馆)(?!人员|机制)"
         ),
-        "named": regex.compile(r"(\p{Han}{0,12}(?:电话|热线|专线|手机|邮箱|地址|地点))(?:\([^()]{0,12}\))?\s?[:为|\s]"),
+        "named": regex.compile(
+            r"(\p{Han}{0,12}(?:电话|热线|专线|手机|邮箱|地址|地点))(?:\([^()]{0,12}\))?\s?[:为|\s]"
+        ),
     }
 
 
@@ -111,11 +113,10 @@ def find_label(head: str, offset: int) -> Label | None:
     Only glue (days, dates, 为) may stand between the label and the end of `head`.
     """
     patterns = _patterns()
-    found = None
-    for found in patterns["time"].finditer(head):
-        pass
-    if found is None:
+    times = list(patterns["time"].finditer(head))
+    if not times:
         return None
+    found = times[-1]
     rest = head[found.end() :]
     rest = rest[patterns["behind"].match(rest).end() :]  # type: ignore[union-attr]  # matches the empty string
     if not is_glue(rest):
@@ -147,7 +148,5 @@ def contact_before(head: str) -> tuple[int, str | None] | None:
     match = _patterns()["contact"].search(head)
     if match is None:
         return None
-    named = None
-    for named in _patterns()["named"].finditer(head, 0, match.start() + 1):
-        pass
-    return match.end() - 1, named[1] if named else None
+    named = list(_patterns()["named"].finditer(head, 0, match.start() + 1))
+    return match.end() - 1, named[-1][1] if named else None

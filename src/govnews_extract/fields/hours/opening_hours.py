@@ -17,7 +17,7 @@ from govnews_extract.records import HoursPeriod, Weekday
 WEEK: tuple[Weekday, ...] = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 EVERY_DAY: tuple[Weekday, ...] = (*WEEK, "PH")
 WORKING: tuple[Weekday, ...] = WEEK[:5]
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = dt.timedelta(days=1)
 
 
@@ -96,7 +96,7 @@ def _days(days: Sequence[Weekday]) -> str:
             runs[-1].append(i)
         else:
             runs.append([i])
-    parts = []
+    parts: list[str] = []
     for run in runs:
         parts += [f"{WEEK[run[0]]}-{WEEK[run[-1]]}"] if len(run) > 2 else [WEEK[i] for i in run]
     return ",".join(parts + ["PH"] * ("PH" in days))

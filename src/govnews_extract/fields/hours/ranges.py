@@ -7,7 +7,7 @@ A run is a row of ranges without a sentence between them:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NOON = 12 * 60
 MIDNIGHT = 24 * 60
 MASK = "\x1f"
+_NEAR = 24  # from one clock time of a range to the other
+_LONGEST = 24  # ranges of one run
+_LOOK = 120  # how far glue is followed
 SEASON = "[春夏秋冬]{1,2}(?:季节?|令时?|天|时)"
 RANGE = Rule(
     "hours.range",
@@ -79,7 +82,8 @@ def find_ranges(folded: str) -> list[Range]:
     begin before the first has ended.
     """
     found: list[Range] = []
-    for m in RANGE.finditer(_label_colon().sub(" ", folded)):
+    text = _label_colon().sub(" ", folded)
+    for m in (m for start, end in _near_clocks(text) for m in RANGE.finditer(text, start, end)):
         opens, closes = _minutes(clock.to_time(m, "1")), _minutes(clock.to_time(m, "2"))
         if opens is None or closes is None:
             continue
@@ -96,6 +100,27 @@ def find_ranges(folded: str) -> list[Range]:
     return found
 
 
+def _near_clocks(folded: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text in which two clock times stand near each other."""
+    start = last = -_NEAR
+    several = False
+    for mark in _clock_mark().finditer(folded):
+        if mark.start() - last <= _NEAR:
+            several = True
+        else:
+            if several:
+                yield start, last + _NEAR
+            start, several = max(0, mark.start() - _NEAR), False
+        last = mark.start()
+    if several:
+        yield start, last + _NEAR
+
+
+@cache
+def _clock_mark() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=\d ?):(?=[0-5]\d)|(?<=[\d一二三四五六七八九十两] ?)[时点]")
+
+
 @cache
 def _label_colon() -> regex.Pattern[str]:
     """The colon behind a label is none of a time: 受理时间:8:00-12:00."""
@@ -110,7 +135,7 @@ def runs(folded: str, ranges: Sequence[Range], dates: Sequence[BoundDate]) -> li
     """`ranges` in runs: what stands between two of one run is glue, dates and days."""
     found: list[list[Range]] = []
     for r in ranges:
-        if found and _joined(folded, found[-1][-1].end, r.start, dates):
+        if found and len(found[-1]) < _LONGEST and _joined(folded, found[-1][-1].end, r.start, dates):
             found[-1].append(r)
         else:
             found.append([r])
@@ -156,7 +181,7 @@ def is_glue(text: str) -> bool:
 
 def glue_start(text: str) -> int:
     """Where the glue at the end of `text` begins."""
-    match = _trailing_glue().search(text)
+    match = _trailing_glue().search(text, max(0, len(text) - _LOOK))
     return match.start() if match else len(text)
 
 

@@ -6,7 +6,6 @@ another place's; (工作日) behind a range belongs to what stands before it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,14 +13,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from govnews_extract.fields.hours.ranges import SEASON, Range, within
+from govnews_extract.fields.hours.ranges import SEASON, Range
 from govnews_extract.fields.hours.weekdays import DAYS, EXCEPTIONS, read_days
+from govnews_extract.fields.hours.windows import DAY, Window, windows_in
 from govnews_extract.records import HoursPeriod
 
 if TYPE_CHECKING:
     from govnews_extract.dates import BoundDate
-
-DAY = dt.timedelta(days=1)
 
 
 @cache
@@ -30,22 +28,11 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "days": regex.compile(DAYS),
         "season": regex.compile(SEASON),
         "exceptions": regex.compile(EXCEPTIONS),
-        "region": regex.compile(r"\((?:其中)?:?(\p{Han}{2,8}?(?:地区|[省市州县区]))(?:各地)?(?:时间)?(?:为|是|:)?\s*$"),
+        "region": regex.compile(
+            r"\((?:其中)?:?(\p{Han}{2,8}?(?:地区|[省市州县区]))(?:各地)?(?:时间)?(?:为|是|:)?\s*$"
+        ),
         "date": regex.compile(r"\d{1,2}月\d{1,2}"),
-        "from": regex.compile(r"\s?(?:\([^()]{0,8}\))?\s?(?:起|开始|以后|之后|后(?!勤))"),
-        "until": regex.compile(r"\s?(?:\([^()]{0,8}\))?\s?(?:止|结束)"),
-        "by": regex.compile(r"\s?(?:\([^()]{0,8}\))?\s?(?:之?前|以前)"),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The dates between which sessions hold, either end open, and what of them is filled in."""
-
-    start: dt.date | None = None
-    end: dt.date | None = None
-    inferred: tuple[str, ...] = ()
-    switch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +44,6 @@ class Session:
     window: Window | None
     part: int
     region: str | None = None
-
-
-def window_of(folded: str, date: BoundDate) -> Window | None:
-    """The window that a printed date opens: 10月8日起, 5月1日至9月30日, 6月30日止; None for 6月20日前."""
-    behind = folded[date.span[1] : date.span[1] + 14]
-    patterns = _patterns()
-    inferred = tuple(date.inferred)
-    if date.start is None or date.precision != "day" or folded[max(0, date.span[0] - 2) : date.span[0]] in ("每月", "每年"):
-        return None
-    if date.end is not None:
-        return Window(date.start, date.end, inferred)
-    if patterns["from"].match(behind) or folded[date.span[0] : date.span[1]].endswith("起"):
-        return Window(date.start, None, inferred, switch=True)
-    if patterns["by"].match(behind):
-        return None
-    if patterns["until"].match(behind) or folded[max(0, date.span[0] - 1) : date.span[0]] in ("至", "到"):
-        return Window(None, date.start, inferred)
-    return Window(date.start, date.start, inferred)
 
 
 def read_sessions(
@@ -102,7 +71,7 @@ def read_sessions(
             found = _patterns()["region"].search(gap)
             if found:
                 inside, region, part = True, found[1], part + 1
-            told = [w for d in within(dates, start, r.start) if (w := window_of(folded, d))]
+            told = windows_in(folded, dates, start, r.start)
             if told:
                 window, part, inside = told[-1], part + 1, inside or "(" in gap
             elif _patterns()["season"].search(gap):
@@ -120,7 +89,7 @@ def _told_behind(
     """`sessions` with the days and dates of a bracket behind them, where they have none."""
     words = folded[start:end]
     named = _patterns()["days"].search(_patterns()["exceptions"].sub("", words))
-    windows = [w for d in within(dates, start, end) if (w := window_of(folded, d))]
+    windows = windows_in(folded, dates, start, end)
     found = []
     for s in sessions:
         if named and not read_days(s.words):
@@ -168,7 +137,7 @@ def periods(sessions: Iterable[Session], extra: str) -> list[HoursPeriod]:
     for s in sessions:
         window = s.window or Window()
         period = HoursPeriod(
-            days=list(read_days(f"{s.words},{extra}")),
+            days=list(read_days(f"{s.words};{extra}")),
             opens=_hhmm(s.range.opens),
             closes=_hhmm(s.range.closes),
             valid_from=window.start,

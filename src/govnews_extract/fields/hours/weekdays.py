@@ -15,7 +15,9 @@ from govnews_extract.records import Weekday
 
 _W = r"(?:[一二三四五六日天]|[1-7](?![\d:时点月]))"
 _PREFIX = r"(?:每?(?:周|星期|礼拜))"
-_WEEK = rf"{_PREFIX}(?:六日|{_W})(?!次|个|天|年|院)(?:(?:至|到|-{{1,2}}|[、,和及与])(?:{_PREFIX})?{_W}){{0,6}}"
+_WEEK = (
+    rf"{_PREFIX}(?:六日|{_W})(?!次|个|天|年|院)(?:(?:至|到|-{{1,2}}|[、,和及与])(?:{_PREFIX})?{_W}){{0,6}}"
+)
 _HOLIDAY = r"(?:法定|国家|国定)?(?:节假日|节日|假日|假期|公众假期|公休日)"
 _ONE_DAY = rf"(?<![至到\-])(?:{_PREFIX})(?:六日|{_W})(?![至到\-])"  # 周一至周五 is never what is excepted
 _NAME = rf"(?:{_HOLIDAY}|双休日?|周末|休息日|{_ONE_DAY})"
@@ -91,9 +93,8 @@ def read_days(text: str) -> tuple[Weekday, ...]:
 def exceptions(text: str) -> list[str]:
     """What folded `text` excepts and includes, as printed: 节假日除外, 含双休日."""
     patterns = _patterns()
-    found = [m for m in patterns["shut"].finditer(text)]
-    found += [m for m in patterns["open"].finditer(text) if not any(m.start() < f.end() and f.start() < m.end() for f in found)]
-    return [m.group() for m in found]
+    shut = [m.group() for m in patterns["shut"].finditer(text)]
+    return shut + [m.group() for m in patterns["open"].finditer(patterns["shut"].sub("", text))]
 
 
 def _named(words: str) -> set[Weekday]:

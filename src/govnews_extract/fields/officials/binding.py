@@ -37,6 +37,9 @@ _BIO_VERB = regex.compile(
     r"任命为|建议任命为|拟任命为|拟转任|拟重用为?|拟进一步使用(?:为|任)?|拟交流任|拟平职交流任|拟调任|拟选任|拟作为|拟|任|为|兼任?|(?:同时|并)?(?:免去|不再担任|不再兼任)|试用)$"
 )
 _BIO = regex.compile(r"(?:,|\()(?:现任|现为|男|女|[\p{Han}]{1,5}族|(?:19|20)\d\d(?:年|\.))(?=[,(。.);0-9\p{Han}])")
+_ATTRIBUTES = regex.compile(
+    r"(?:[,(](?:男|女|\p{Han}{1,5}族|[\d.年月]{4,10}(?:日)?(?:出?生)?|[^,。;任为]{0,10}(?:人|学历|学位|党员|博士|硕士|学士|大学|本科|大专|研究生|工作|参加工作|加入[^,]{2,8}))\)?){1,9},"
+)
 _CUE = regex.compile(
     r"(?P<removed>免去|免职|不再担任|不再兼任|辞去|撤销|解聘|终止)|(?P<proposed>拟任|拟提名|提名|候选人|人选|拟推荐|建议任命|提请任命)|"
     r"(?P<appointed>任命|聘任|当选|选举|增补|补选|推选|任职)"
@@ -53,6 +56,7 @@ _ORDINAL = regex.compile(r"第[一二三四五六七八九十]+")
 _DOCTRINE = regex.compile(
     r"(?!作出|发表|主持|出席|签署|会见|[^,。;]{0,24}发表)(?:同志)?(?:关于|重要|系列|新时代|在[^,。;]{2,40}(?:讲话|指示|批示|精神|贺信|论述)|[^,。;]{0,20}(?:讲话精神|指示精神|重要论述|批示精神|指示批示|贺信精神|回信精神|殷殷嘱托|嘱托|重要讲话|重要指示|掌舵|领航|为核心|核心地位|权威|思想))"
 )
+_NOBODY = -100.0
 _LEADER_HEADS = frozenset({"总书记", "国家主席", "主席", "中央军委主席"})
 
 
@@ -200,7 +204,7 @@ class Binder:
         """戚佩文副主任, 习近平总书记: the title's own text begins with the name."""
         s = self.view.s
         own = s[title.start : title.head]
-        if len(own) == 1 and not self._levelled(title.start) and self.names.stats.surname(own) > 1:
+        if len(own) == 1 and own not in "代副总" and not self._levelled(title.start) and self.names.stats.surname(own) > 1:
             self.pending = []  # 周总理: a later mention by surname
             return True
         if own.endswith("副") and len(own) > 2:
@@ -296,6 +300,9 @@ class Binder:
             before_verb = self._names_back(i - len(verb)) if verb in ("任", "为", "兼任") else []
             if not before_verb:
                 return self._take([subject], title, status, "biography", after)
+        embodied = title.start < title.head and "school" not in title.flags
+        if embodied and s[i - 1] == "," and (subject := self._subject(i)) and _ATTRIBUTES.fullmatch(s, subject.end, i):
+            return self._take([subject], title, "current", "biography", after)
         verb = _VERB.search(back)
         if verb:
             word = verb.group("verb")
@@ -494,6 +501,8 @@ class Binder:
             i += 1
         bare = title.start == title.head
         need = THRESHOLD
+        if bare and title.word == "领导":
+            return False
         if "weak" in title.flags:
             if bare and not self.pending or not bare and not self._ends_body(title.head):
                 return False
@@ -502,7 +511,7 @@ class Binder:
         if place is not None and place > title.end:
             need = max(need, THRESHOLD + 3.0)  # 镇长|长安村
         elif self.names.frequency(s[title.end - 1 : title.end + 1]) >= 100:
-            need = max(need, THRESHOLD + 2.0)  # 区长|长江路
+            need = max(need, THRESHOLD + 1.2)  # 区长|长江路
         names, end = self.names.read_list(i, TITLE_BEFORE, foreign="foreign" in title.flags or self._abroad(title))
         if not names or names[0].score < need:
             return False
@@ -532,7 +541,11 @@ class Binder:
             if found and m.start() - found[-1].end < 40 and not self.view.s[found[-1].end : m.start()].count("\n"):
                 continue
             name = self.names.read_back(m.start(), LABEL_BEFORE)
-            if name and (self.view.at_line_start(name.start) or self.view.s[name.start - 1] in "。;:\n\t" or self.view.gap(name.start)):
+            if name is None:
+                # somebody whose name is not read: the posts that follow are nobody else's
+                if m.start() - self.view.s.rfind("\n", 0, m.start()) <= 12:
+                    found.append(Name(m.start(), m.start(), _NOBODY))
+            elif self.view.at_line_start(name.start) or self.view.s[name.start - 1] in "。;:\n\t" or self.view.gap(name.start):
                 found.append(name)
         return found
 
@@ -542,6 +555,8 @@ class Binder:
         if i < 0:
             return None
         name = self.bios[i]
+        if name.score == _NOBODY:
+            return None
         between = self.view.s[name.end : at]
         if at - name.end > 500 or between.count("\n") > 2:
             return None

@@ -43,7 +43,7 @@ def find_heads(view: View) -> list[Title]:
     rows = view.lexicon.rows("post")
     heads: list[Title] = []
     tokens = view.tokens.get("post", [])
-    no_ends = {t.end for t in tokens if not view.lexicon.is_head(s, t)}
+    no_ends = {t.end for t in tokens if not view.lexicon.is_head(s, t) and not s.startswith("人选", t.end)}
     refused = {(t.start, t.end) for t in tokens if t.end in no_ends}  # 人大主席 as 主席 before 团
     for token in view.tokens.get("post", ()):
         if token.word in _NO_POSTS or (token.start, token.end) in refused:
@@ -189,7 +189,7 @@ def _after_stops(view: View, start: int, head: int) -> int:
     for token in view.between("stop", start, head):
         if token.end > head or token.word in _CONJUNCTIONS or _protected(view, token.start, token.end):
             continue
-        if token.end - token.start == 1 and token.word != "的" and (
+        if token.end - token.start == 1 and (token.word != "的" or s[token.start - 1] == "党") and (
             not _starts_body(view, token.end, head) or _inside_word(view, token.start)
         ):
             continue
@@ -246,5 +246,9 @@ def _first_opening(view: View, start: int, head: int) -> int | None:
         for t in view.between("place", start, head)
         if t.end <= head + 2 and t.end - t.start >= 3 and view.s[t.end - 1] in "省市县区州旗盟镇乡" and not _covered(view, t.start, t.end)
     ]
-    levels = [t.start for t in view.between("level", start + 7, head)]
+    levels = [
+        t.start
+        for t in view.between("level", start + 7, head)
+        if t.end - t.start >= 2 and view.s[t.start] in "省市县区州旗盟" and not _covered(view, t.start, t.end)
+    ]
     return min(places + levels, default=None)

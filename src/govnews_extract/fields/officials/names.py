@@ -27,8 +27,8 @@ _NOTE = regex.compile(
 _OPENING_VERB = regex.compile(r"(?:任命|免去|增补|聘任|提名|推荐|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$")
 _SINGLE_FOLLOW = frozenset("的随赴等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签")
 _LOCAL = frozenset("县市区镇乡旗州")
-_NEVER_IN = frozenset("的了是不及在等被把各这那该其或且并也都")
-_SELDOM_IN = frozenset("与为有对将从由就要于")
+_NEVER_IN = frozenset("的了是不及在等被把各这那该或且并也都")
+_SELDOM_IN = frozenset("其与为有对将从由就要于")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
 SEPARATORS = "、,和及与暨;"
 
@@ -76,8 +76,10 @@ class NameReader:
     def _single_follow(self, i: int) -> float:
         """A verb of one character follows only if something follows it: 王旺来、 is a name of three."""
         s = self.view.s
-        if i + 1 >= len(s) or s[i + 1] in "、,。;\n)":
-            return -0.5 if s[i] != "等" else 1.2
+        if s[i] != "等" and (i + 1 >= len(s) or s[i + 1] in "、,。;\n)" or s.startswith("同志", i + 1)):
+            return -1.5
+        if s[i] in "和与及同" and self.view.starts.get("follow", {}).get(i + 1, i) - i > 2:
+            return -1.0
         if s[i] in "为任" and not self._title_starts(i + 1):
             return -0.5 if i + 1 not in self.view.starts.get("start", {}) else 0.6
         return 1.2
@@ -100,6 +102,8 @@ class NameReader:
             return -99.0
         names = self.stats
         boundary = self._boundary(j)
+        if before == LIST_BEFORE and boundary <= -2.0:
+            boundary -= 0.8  # in a list a name ends where the next one, a title or a verb begins
         total = before + boundary
         compound = names.surname(text[:2]) if length >= 3 else -1.0
         if compound > 0 and length <= 4:
@@ -143,9 +147,15 @@ class NameReader:
 
     def _may_be_name(self, i: int, j: int, text: str) -> bool:
         view = self.view
-        if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等第每某另此本该这那":
+        if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等每某另此本该这":
             return False
         if any(t.end <= j for t in view.between("post", i + 1, j)):
+            return False
+        if text[-1] == "村":
+            return False
+        if text[0] == "第" and text[1] in "一二三四六七八九十":  # 第五 is a surname
+            return False
+        if text[-1] in _NO_NAME_END and (j in view.starts.get("level", {}) or j in view.starts.get("suffix", {})):
             return False
         never = view.lexicon.rows("never")
         return not any(t.end == j and "weak" not in never[t.word].flags for t in view.between("never", i, i + 1))
@@ -159,9 +169,13 @@ class NameReader:
                 covered += size
                 i += size
             else:
-                covered += 0.6 if self.stats.minority_char(text[i]) else 0.0
+                known = self.stats.minority_char(text[i])
+                covered += 0.6 if known else -0.5 if i == len(text) - 1 else 0.0
                 i += 1
         share = covered / len(text)
+        if share < 0.6 and len(text) >= 4 and self.stats.surname(text[0]) > 0 and self.stats.part(text[1:]) is None:
+            rest = self._minority(text[1:])  # 杨才让草: a surname before such a name
+            return rest and rest - 0.3
         return 0.0 if share < 0.6 else 1.0 + 2.0 * share + 0.3 * min(len(text), 5)
 
     # -- single names ------------------------------------------------------------------------
@@ -245,8 +259,8 @@ class NameReader:
                 continue
             dotted = "·" in s[run:j]
             opens = run == 0 or s[run - 1] in HARD or s[run - 1] in "()" or opens_gap or run == floor
-            opens = opens or run in view.ends.get("stop", {}) or bool(_OPENING_VERB.search(s, max(0, run - 4), run))
-            if not opens and not (s[run - 1] in "对给予经让"):
+            verb = not opens and bool(_OPENING_VERB.search(s, max(0, run - 4), run))
+            if not opens and not verb and run not in view.ends.get("stop", {}) and s[run - 1] not in "对给予经让":
                 continue
             if dotted:
                 value = 5.0
@@ -257,7 +271,7 @@ class NameReader:
                 if inner and not self._inner_gap_ok(run, j, inner):
                     continue
                 value = self.score(run, j, before + (0.8 if not opens_gap else 1.2)) - min(self._boundary(j), 0)
-                value += 0.8
+                value += 0.8 if opens or verb else -0.4  # 乌云其|其格: a stop word may be part of the name
             if best is None or value > best.score + (0.0 if dotted else 0.3):
                 best = Name(run, j, value)
             if dotted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -16,6 +17,7 @@ _POST_COLUMN = regex.compile(r"职务|职位|现职|现任|拟任|拟提|任职|
 _PROPOSED = regex.compile(r"拟|提名")
 _NO_POST = regex.compile(r"职级|职称|政治|学历|学位|时间|备注|资格|联系|电话|排名")
 _GROUP_COLUMN = regex.compile(r"组别|组名|巡[视察]组|督[察导]组|单位|部门|机构|名称|分组")
+_GROUP_NAME = regex.compile(r"(?:组|室|局|小组|队)$")
 _SEX, _PEOPLE, _BIRTH = regex.compile("性别"), regex.compile("民族"), regex.compile("出生")
 _DATE = regex.compile(r"((?:19|20)\d\d)[.年/-]?(\d{1,2})?")
 
@@ -35,11 +37,15 @@ Cells = list[tuple[int, int]]
 
 
 def _cells(view: View, start: int, end: int) -> Cells:
+    """Cells between tabs, or, where a table was saved as text, between runs of blanks."""
     spans, at = [], start
-    for part in view.s[start:end].split("\t"):
-        spans.append((at, at + len(part)))
-        at += len(part) + 1
-    return spans
+    if "\t" in view.s[start:end]:
+        for part in view.s[start:end].split("\t"):
+            spans.append((at, at + len(part)))
+            at += len(part) + 1
+        return spans
+    cuts = [i for i in range(start + 1, end) if view.gap(i)]
+    return list(pairwise([start, *cuts, end]))
 
 
 def _header(view: View, cells: Cells) -> _Columns | None:
@@ -75,12 +81,20 @@ def read_tables(view: View, names: NameReader, people: People) -> list[tuple[int
     done: list[tuple[int, int]] = []
     columns: _Columns | None = None
     chain = 100_000
+    groups: Cells = []
     for start, end in view.line_breaks:
-        if "\t" not in view.s[start:end]:
-            columns = None
-            continue
         cells = _cells(view, start, end)
+        if len(cells) < 3 and "\t" not in view.s[start:end]:
+            columns, groups = None, []
+            continue
+        if groups and len(cells) == len(groups) and _group_columns(view, names, people, groups, cells, chain + 5):
+            chain += 10
+            done.append((start, end))
+            continue
         header = _header(view, cells)
+        if header is None and columns is None and len(cells) >= 3 and "\t" in view.s[start:end]:
+            if all(_GROUP_NAME.search(view.s[a:b]) for a, b in cells[1:]):
+                groups = cells
         if header is not None:
             columns = header
             done.append((start, end))
@@ -95,6 +109,23 @@ def read_tables(view: View, names: NameReader, people: People) -> list[tuple[int
         if read:
             done.append((start, end))
     return done
+
+
+def _group_columns(
+    view: View, names: NameReader, people: People, groups: Cells, cells: Cells, chain: int
+) -> bool:
+    """组长 | 甲 | 乙 under a header of groups: the row's label is the title, the column's head the body."""
+    a, b = cells[0]
+    if view.s[a:b] not in view.lexicon.rows("post"):
+        return False
+    found = False
+    for column, span in enumerate(cells[1:], 1):
+        listed, end = names.read_list(span[0], LABEL_BEFORE + 0.5)
+        for name in listed if end == span[1] else []:
+            post = BoundPost(a, b, "current", chain + column, "table", view.printed(a, b), body=groups[column])
+            people.bind(view.printed(name.start, name.end), (name.start, name.end), [post])
+            found = True
+    return found
 
 
 def _cell(cells: Cells, i: int | None) -> tuple[int, int] | None:

@@ -1,0 +1,229 @@
+"""Printed bodies that act in a release: who inspects, who is inspected, who holds and who attends.
+
+Groups (省委第三巡视组) count where they are printed with their number or, if none is numbered, with
+their authority; a bare 巡察组 later in the text makes no body. Lists are taken apart: 第一、第二、
+第三巡察组 are three bodies, and so is each unit of a list of inspected ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from govnews_extract.records import BodyRole
+from govnews_extract.rules import Rule
+from govnews_extract.text import Text
+
+_NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+_ORDINAL = rf"第{_NUMBER}"
+_HAN = r"\p{Han}"
+_OWNER = (
+    rf"(?:[一二三四五六七八九十]{{1,3}}届)?(?:{_HAN}{{2,10}}?[省市县区州盟旗])?(?:[省市县区州盟旗地]委|党委|兵团党委|中央|国务院|[省市区](?={_ORDINAL}))"
+    rf"|{_HAN}{{2,8}}?(?:省|自治区|市)(?={_ORDINAL})"
+)
+_SESSION = rf"(?:{_ORDINAL}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?)?"
+_KIND = (
+    r"(?:常规|专项|机动|提级|交叉|延伸|换届){0,3}(?:生态)?(?:环境保护|环保|扫黑除恶|安全生产|国资国企|主题教育|换届)?(?:专项)?"
+    r"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|指导)"
+)
+_JOIN = r"(?:、|和|及|以及|,)"
+
+GROUP = Rule(
+    "inspecting group",
+    rf"(?P<owner>{_OWNER})?{_SESSION}(?:"
+    rf"(?P<numbers>{_ORDINAL}(?:{_JOIN}第?{_NUMBER}){{0,14}}|{_ORDINAL}至第?{_NUMBER})(?P<kind>{_KIND})组"
+    rf"|(?P<before>{_KIND})(?P<after>{_ORDINAL}组|{_NUMBER}组)"
+    rf"|(?P<bare>(?<=[委央省市区])(?:{_KIND})组))",
+    examples=(
+        "「省委第三巡视组」巡视",
+        "「县委第二、第三、第四巡察组」于5月10日进驻",
+        "「六届市委第七轮巡察第三巡察组」",
+        "「中央第六环境保护督察组」",
+        "「区委专项巡察一组」",
+        "「省委巡视第一组」",
+        "「市委第三、四巡察组」",
+        "「县委巡察组」受理来信",
+    ),
+    rejects=("巡察组要求", "派出6个巡察组", "县委巡察工作领导小组", "第一检察部"),
+)
+_LISTED = rf"(?P<list>[^。;；\n:：]{{2,600}}?)"
+INSPECTED = Rule(
+    "units under inspection",
+    rf"(?:(?<![针面])对{_LISTED}(?:开展|进行|为期)[^。;；\n]{{0,40}}?(?:巡[视察]|督察|回头看)"
+    rf"|(?<=组)(?:正式|近日|日前|分别|将|已){{0,2}}(?:进驻|巡[视察](?!工作|组)|督察(?!组|工作)){_LISTED}(?=[。;；\n]|,(?:组长|开展|并|将|为期|召开|由)|开展|工作动员|动员|召开|常规|专项|组织召开|$)"
+    rf"|(?<=(?:^|\n)[ \t\u3000]{{0,6}})巡[视察]{_LISTED}(?=。|\n|$)"
+    rf"|(?<=(?:巡察|巡视)组[^。\n]{{0,12}})向{_LISTED}(?=集中反馈|反馈))",
+    examples=(
+        "5月16日「对青石县水务局、县供销社开展常规巡察」",
+        "县委第一巡察组「进驻青石县教育局」",
+        "\n「巡察县水务局、县供销社、县气象局党组织」。",
+    ),
+    rejects=("巡察组要求被巡察单位配合", "对巡察反馈的意见照单全收"),
+)
+ORGANIZERS = Rule(
+    "organizers",
+    rf"(?<=由)(?P<list>[{_HAN}、()]{{3,80}}?)(?=(?:联合|共同){{0,2}}(?:主办|承办|举办|组织举办))",
+    examples=("活动由「云岭市科协」主办",),
+    rejects=("由程远山主持",),
+)
+ATTENDING = Rule(
+    "bodies whose people attend",
+    rf"(?<=[。,;\n]|^)(?P<list>[{_HAN}、()]{{3,160}}?)(?:等)?(?:相关|有关)?(?:部门|单位)?(?:主要|相关|有关|分管){{0,2}}(?:负责人|负责同志|同志)"
+    r"(?=(?:应邀)?(?:参加|出席|列席|陪同))",
+    examples=("「县发改局、县财政局负责人」参加会议",),
+    rejects=("程远山出席会议",),
+)
+TABLE_HEAD = Rule(
+    "table column of inspected units",
+    r"(?<=^|\t)[^\t\n]{0,6}被巡[视察][^\t\n]{0,10}(?=\t|$)|(?<=^|\t)巡[视察]对象(?=\t|$)",
+    examples=("组别\t组长\t「被巡察单位」\t值班电话",),
+    rejects=("被巡察单位领导班子及其成员",),
+)
+RULES = (GROUP, INSPECTED, ORGANIZERS, ATTENDING, TABLE_HEAD)
+
+
+class BodyMention(NamedTuple):
+    """A body printed at `text[start:end]`; `name` differs from that only where a list was taken apart."""
+
+    name: str
+    start: int
+    end: int
+    role: BodyRole
+    rule: str
+
+
+def find_bodies(text: Text) -> list[BodyMention]:
+    """The bodies that a text prints with a part in what it reports, in order.
+
+    >>> [m.name for m in find_bodies(Text("县委第一、第二巡察组分别进驻县教育局、县水利局。"))]
+    ['县委第一巡察组', '县委第二巡察组', '县教育局', '县水利局']
+    """
+    folded = text.folded
+    found: list[BodyMention] = []
+    if "巡" in folded or "督" in folded or "组" in folded:
+        found += _groups(text)
+        for match in INSPECTED.finditer(folded):
+            found += _items(text, *match.span("list"), "inspected", INSPECTED.name)
+        found += _columns(text)
+    if "办" in folded:
+        for match in ORGANIZERS.finditer(folded):
+            found += _items(text, *match.span("list"), "organizer", ORGANIZERS.name)
+    if "负责" in folded or "同志" in folded:
+        for match in ATTENDING.finditer(folded):
+            items = _items(text, *match.span("list"), "participant", ATTENDING.name)
+            found += [item for item in items if _placed().match(folded, item.start, item.end)]
+    found.sort(key=lambda m: (m.start, m.end))
+    return found
+
+
+def _groups(text: Text) -> Iterator[BodyMention]:
+    matches = GROUP.finditer(text.folded)
+    numbered = any(m["numbers"] or m["after"] for m in matches)
+    for match in matches:
+        start, end = match.span()
+        if match["bare"]:
+            if not numbered:
+                yield BodyMention(text.raw[start:end], start, end, "inspector", GROUP.name)
+            continue
+        if match["after"]:
+            yield BodyMention(text.raw[start:end], start, end, "inspector", GROUP.name)
+            continue
+        first, last = match.span("numbers")
+        for number in _numbers(text.folded[first:last], text.raw[first:last]):
+            yield BodyMention(text.raw[start:first] + number + text.raw[last:end], start, end, "inspector", GROUP.name)
+
+
+def _numbers(folded: str, raw: str) -> list[str]:
+    """第二、第三、四 → 第二, 第三, 第四; 第一至第五 → all five."""
+    parts = [raw[m.start() : m.end()] for m in _number().finditer(folded)]
+    mark = raw[folded.index("第")]
+    if "至" in folded and len(parts) == 2:
+        digits = "一二三四五六七八九十"
+        if parts[0] in digits and parts[1] in digits:
+            parts = list(digits[digits.index(parts[0]) : digits.index(parts[1]) + 1])
+    return [mark + part for part in parts]
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    return regex.compile(_NUMBER)
+
+
+@cache
+def _separators() -> regex.Pattern[str]:
+    return regex.compile(r"[、,，;；]|以及|和(?!国|平|改革|信息|社会|城乡|旅游|体育|物资|规划|计划|科技|草原|监察|园林|综合|交通|移民)|及(?!其)")
+
+
+@cache
+def _tail() -> regex.Pattern[str]:
+    """What follows a unit in a list and is no part of it."""
+    return regex.compile(
+        r"(?:等|及其|及所[辖属]|及下属|所辖)?\d{0,3}(?:个|家)?(?:[县区市乡镇]级)?(?:单位|部门|地区|乡镇|镇街|村|社区|[(（]单位[)）]|[(（]社区[)）])?(?:\d{0,3}个)?(?:行政村|村\(社区\)|社区)?"
+        r"(?:及所[辖属].{0,20})?(?:领导班子)?(?:党组织)?(?:机关)?$"
+    )
+
+
+@cache
+def _unit() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:局|委|委员会|厅|部|办|办公室|院|会|社|站|所|队|处|台|馆|校|学|中学|小学|学校|医院|中心|公司|集团|银行|党组|党委|党总支|党支部|党工委"
+        r"|总支|政协|人大|政府|机关|法院|检察院|监委|纪委|联|团|兵团|[省市县区州盟旗镇乡村]|街道|社区|开发区|管委会|一中|工会|学院|大学)(?:[(（][^()（）]{2,30}[)）])?$"
+    )
+
+
+@cache
+def _no_unit() -> regex.Pattern[str]:
+    return regex.compile(r"^(?:被|各|有关|相关|全[省市县区]|上述|下属|部分|其他|我|本|群众|反映|中央|党|问题|工作|\d|第)|[“”\"《》]|工作|问题|要求|情况|精神|意见|领导|部署|建设")
+
+
+@cache
+def _placed() -> regex.Pattern[str]:
+    return regex.compile(r"[省市县区州盟旗镇乡]\p{Han}{2}|\p{Han}{2,7}[省市县区州盟旗镇乡]\p{Han}{1}")
+
+
+def _items(text: Text, start: int, end: int, role: BodyRole, rule: str) -> Iterator[BodyMention]:
+    """The units of a list; what does not look like one is passed over."""
+    at = start
+    cuts = [m.span() for m in _separators().finditer(text.folded, start, end)] + [(end, end)]
+    for stop, after in cuts:
+        a, b = _trimmed(text.folded, at, stop)
+        at = after
+        name = text.folded[a:b]
+        if 2 <= len(name) <= 34 and _unit().search(name) and not _no_unit().search(name):
+            yield BodyMention(text.raw[a:b], a, b, role, rule)
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start] in " \t\n":
+        start += 1
+    while start < end and folded[end - 1] in " \t\n":
+        end -= 1
+    for lead in ("分别", "包括", "其中", "对"):
+        if folded.startswith(lead, start):
+            start += len(lead)
+    tail = _tail().search(folded[start:end])
+    if tail is not None and tail.start() >= 2 and (tail.group()[:1] in "等及党所" or tail.group()[:1].isdigit()):
+        end = start + tail.start()
+    return start, end
+
+
+def _columns(text: Text) -> Iterator[BodyMention]:
+    """The cells under 被巡察单位, row by row, each unit once."""
+    column: int | None = None
+    for start, end in text.lines:
+        line = text.folded[start:end]
+        if "\t" not in line:
+            column = None
+            continue
+        head = TABLE_HEAD.compiled.search(line)
+        if head is not None:
+            column = line.count("\t", 0, head.start())
+            continue
+        cells = line.split("\t")
+        if column is None or column >= len(cells):
+            continue
+        first = start + sum(len(cell) + 1 for cell in cells[:column])
+        yield from _items(text, first, first + len(cells[column]), "inspected", TABLE_HEAD.name)

@@ -1,0 +1,197 @@
+"""Why a date is a deadline: the cues beside it, one function a reason, the strongest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from govnews_extract.fields.deadlines import counted, cues
+from govnews_extract.rules import Rule
+
+if TYPE_CHECKING:
+    from govnews_extract.dates import BoundDate
+
+# releases that report what others do: only a named cut-off counts in them
+REPORTS = frozenset({"meeting", "discipline", "press_conference", "personnel"})
+# releases that are addressed to the public whoever else is addressed
+PUBLIC = frozenset({"consultation", "recruitment", "appointment_notice"})
+# and those that are made to ask for answers: a bare 期限为 in them is the answers'
+_OPEN = frozenset({"consultation", "appointment_notice"})
+_LOOK = 60
+
+
+class Near(NamedTuple):
+    """A date with its sentence to the left and to the right of it."""
+
+    date: BoundDate
+    left: str
+    right: str
+    begin: int
+
+
+class Found(NamedTuple):
+    """Why a date is a deadline: the rule, the words that name it, and the span of the whole."""
+
+    rule: str
+    subject: str | None
+    start: int
+    end: int
+
+
+def near_date(folded: str, date: BoundDate) -> Near:
+    start, end = date.span
+    low, high = max(0, start - _LOOK), end + 2 * _LOOK
+    begin = max(low, *(folded.rfind(c, low, start) + 1 for c in "。;!?\n"))
+    stop = min((at for c in "。;\n" if (at := folded.find(c, end, high)) >= 0), default=high)
+    return Near(date, folded[begin:start], folded[end:stop], begin)
+
+
+def told(folded: str, near: Near, genre: str, internal: bool) -> Found | None:
+    """Why the date is a deadline, or None."""
+    found = _cut_off(folded, near) or _window(folded, near) or _heading(folded, near) or _closing(near)
+    if found is None and genre not in REPORTS:
+        found = _act(near, genre, internal)
+    return found
+
+
+def _ending(rule: Rule, folded: str, near: Near) -> regex.Match[str] | None:
+    """The match of `rule` that ends where the date begins."""
+    start = near.date.span[0]
+    for match in rule.compiled.finditer(folded, near.begin, start):
+        if match.end() == start:
+            return match
+    return None
+
+
+def _cut_off(folded: str, near: Near) -> Found | None:
+    """受理信访截止时间为, 报名截止到; not 截至8月25日已."""
+    match = (
+        _ending(cues.CUTOFF, folded, near)
+        if "截" in near.left or "结束" in near.left or "终止" in near.left
+        else None
+    )
+    if match is None:
+        return None
+    patterns = cues.patterns()
+    begin = match.start()
+    while (
+        begin > near.begin
+        and match.start() - begin < 40
+        and (folded[begin - 1].isalpha() or folded[begin - 1] in "、“”")
+    ):
+        begin -= 1
+    words = folded[begin : match.end("end")]
+    named = words.endswith(("时间", "日期", "时限", "期限"))
+    if patterns["measured"].search(words) or (not named and patterns["state"].match(near.right)):
+        return None
+    act = patterns["act"].search(words)
+    start = begin + act.start() if act else match.start()
+    if act is None:  # a bare 截止时间: needs something to be done beside it, and 截至 something before it
+        alone = named and not near.left[: begin - near.begin].strip(" \t()、.0123456789一二三四五六七八九十")
+        if not alone and not (named and patterns["act"].search(near.left + near.right)):
+            return None
+        if patterns["measured"].search(near.left) or (
+            match["end"].startswith(("结束", "终止")) and not patterns["act"].search(near.left + near.right)
+        ):
+            return None
+    subject = folded[start : match.end("end") if named else match.start("end")] or None
+    return Found(cues.CUTOFF.name, subject, start, near.date.span[1])
+
+
+def _window(folded: str, near: Near) -> Found | None:
+    """公示时间:A至B, 报名时间为A至B."""
+    match = _ending(cues.WINDOW, folded, near) if "期" in near.left or "时" in near.left else None
+    if match is None or cues.patterns()["measured"].search(match["subject"]):
+        return None
+    subject = match["subject"]
+    if not near.date.is_range:
+        lasts = counted.counted_from(folded, near.date.span[1]) is not None
+        if near.right.startswith("起") and not lasts:
+            return None
+        if not lasts and not any(
+            word in subject for word in ("报名", "领取", "缴费", "投票", "打印", "递交", "提交")
+        ):
+            return None  # 公告时间:9月10日 is when it was put up
+    return Found(cues.WINDOW.name, subject, match.start("subject"), near.date.span[1])
+
+
+def _heading(folded: str, near: Near) -> Found | None:
+    """Dates on the line below 一、征求意见的时间."""
+    if (
+        not near.date.is_range
+        or not cues.patterns()["listed"].match(near.left)
+        or folded[near.begin - 1 : near.begin] != "\n"
+    ):
+        return None
+    end = near.begin - 1
+    while end > 0 and folded[end - 1] in "\n ":
+        end -= 1
+    begin = max(folded.rfind("\n", max(0, end - 60), end) + 1, end - 60, 0)
+    match = cues.HEADING.compiled.search(folded, max(begin, end - 40), end)
+    if match is None or end - begin > 40:
+        return None
+    return Found(cues.HEADING.name, match["subject"], match.start("subject"), near.date.span[1])
+
+
+def _closing(near: Near) -> Found | None:
+    """信访渠道于A关闭, 报名于A截止."""
+    patterns = cues.patterns()
+    match = patterns["closes"].match(near.right)
+    if match is None:
+        return None
+    acts = list(patterns["act"].finditer(near.left[-30:] + match.group()))
+    if not acts or patterns["event"].search(near.left[-30:]):
+        return None
+    return Found("deadline.closes", acts[-1].group(), _clause(near), near.date.span[1] + match.end())
+
+
+def _act(near: Near, genre: str, internal: bool) -> Found | None:
+    """请于A前反馈, 可于A至B报名, 申报期限延长至A."""
+    patterns = cues.patterns()
+    start, end = near.date.span
+    sentence = near.left + near.right
+    named = patterns["names"].match(near.right)
+    if named is not None and near.date.is_range:
+        return Found("deadline.named", named["subject"], start, end + named.end())
+    before = patterns["before"].match(near.right)
+    since = patterns["since_now"].search(near.left)
+    extended = patterns["extended"].search(near.left)
+    if before is None and since is None and extended is None and not near.date.is_range:
+        return None
+    behind = near.right[before.end() if before else 0 :]
+    if patterns["task"].search(behind[:14]) or patterns["task"].search(near.left[-8:]):
+        return None
+    if near.date.is_range and patterns["span"].search(near.left):
+        named_act = patterns["done"].search(near.left)
+        if named_act is not None or (genre in _OPEN and not patterns["event"].search(sentence)):
+            return Found("deadline.span", named_act["subject"] if named_act else None, _clause(near), end)
+    acts = [*patterns["done"].finditer(behind[:80]), *patterns["done"].finditer(near.left)]
+    if not acts:
+        return None
+    act = next((a for a in acts if a["subject"] not in ("联系", "咨询")), acts[0])
+    addressed = internal or patterns["internal"].search(near.left) is not None
+    if genre not in PUBLIC and addressed and not patterns["public"].search(sentence):
+        return None
+    subject = act["subject"]
+    if since is not None or extended is not None:
+        return Found("deadline.extended" if extended else "deadline.since_now", subject, _clause(near), end)
+    if patterns["modal"].search(sentence) is None or patterns["condition"].search(behind):
+        return None
+    if before is not None:
+        return Found("deadline.before", subject, _clause(near), end + before.end())
+    event = patterns["event"].search(near.right)
+    if (
+        genre == "inspection"
+        or (event and event.start() < act.start())
+        or patterns["lead"].search(near.left) is None
+    ):
+        return None
+    if patterns["done"].search(near.right[:60]) is None:
+        return None
+    return Found("deadline.during", subject, _clause(near), end)
+
+
+def _clause(near: Near) -> int:
+    """Where the clause that holds the date begins."""
+    return near.begin + max(near.left.rfind(c) + 1 for c in ",、:")

@@ -1,0 +1,166 @@
+"""From candidates to events: what is of before goes, what belongs together is joined, the main one is first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from govnews_extract.dates import BoundDate, find
+from govnews_extract.fields.events.setting import Kind, Setting, Surroundings
+from govnews_extract.text import Text
+
+_OLD = timedelta(days=60)
+_DECISION = timedelta(days=400)  # an older decision is the history of a law
+_SAME_STORY = timedelta(days=31)
+_DECISIONS_APART = timedelta(days=60)
+_BREAK = timedelta(days=20)  # between the parts of a stay
+_TOLD: tuple[Kind, ...] = ("meeting", "narrative", "decision")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that may be an event's."""
+
+    day: BoundDate
+    start: date
+    kind: Kind
+    around: Surroundings
+
+    @property
+    def end(self) -> date | None:
+        """The last day of a range."""
+        return self.day.end
+
+    def until(self, other: BoundDate) -> Candidate:
+        """From this date's start to the end of `other`."""
+        inferred = self.day.inferred + tuple(i for i in other.inferred if i not in self.day.inferred)
+        last = other.end or other.start
+        day = replace(self.day, end=last, is_range=True, end_time=other.end_time, inferred=inferred)
+        return replace(self, day=day, kind="stay")
+
+
+def timely(one: Candidate, setting: Setting) -> bool:
+    """A report tells of the last weeks; later days are plans unless its headline names them."""
+    start, kind, published = one.start, one.kind, setting.published
+    if setting.genre == "discipline" and kind == "meeting":
+        return published is not None and start >= published - _SAME_STORY  # else an offence
+    if published is None:
+        return True
+    if kind == "decision":
+        return start >= published - _DECISION
+    if not setting.reports or kind in ("stay", "end", "label", "plan", "cut"):
+        return True
+    if start > published + timedelta(days=1):
+        return setting.names(start)
+    return start >= published - _OLD or (kind == "meeting" and one.around.opens)
+
+
+def joined(candidates: list[Candidate]) -> list[Candidate]:
+    """Stays whose parts or ends stand apart: 4月8日至4月30日,5月6日至5月12日; 6月3日进驻,工作到7月26日."""
+    out: list[Candidate] = []
+    for one in candidates:
+        before = out[-1] if out else None
+        if one.kind == "end":
+            begun = next((i for i in range(len(out) - 1, -1, -1) if _begun(out[i], one)), None)
+            if begun is not None:
+                out[begun] = out[begun].until(one.day)
+            elif not out:
+                out.append(replace(one, kind="meeting"))
+        elif before is not None and _continues(before, one):
+            out[-1] = before.until(one.day)
+        else:
+            out.append(one)
+    return out
+
+
+def _begun(stay: Candidate, end: Candidate) -> bool:
+    """Whether `stay` has no end yet and can have this one."""
+    if stay.end is not None or stay.start >= end.start:
+        return False
+    return stay.kind == "stay" or (
+        stay.around.sentence == end.around.sentence or "进驻" in stay.around.right[:6]
+    )
+
+
+def _continues(stay: Candidate, other: Candidate) -> bool:
+    if stay.kind != "stay" or other.kind != "stay" or stay.end is None or other.end is None:
+        return False
+    between = stay.around.folded[stay.around.end : other.around.start]
+    return not between.strip(" ,、;和及") and timedelta(0) < other.start - stay.end < _BREAK
+
+
+def current(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
+    """Without what lies before the story: earlier stays, earlier decisions, months beside days."""
+    days = [c for c in candidates if c.day.precision == "day"]
+    days = [c for c in days if c.kind != "told"] or days
+    if not days:
+        return candidates[:1]
+    decisions = [c.start for c in days if c.kind == "decision"]
+    told = [c.start for c in days if c.kind in ("meeting", "narrative")]
+    kept = []
+    for one in days:
+        if one.kind == "stay" and one.end is not None and told and one.end < max(told):
+            continue
+        if one.kind == "decision" and max(decisions) - one.start > _DECISIONS_APART:
+            continue
+        if setting.reports and one.kind in ("meeting", "narrative") and max(told) - one.start > _SAME_STORY:
+            continue
+        kept.append(one)
+    return kept
+
+
+def merged(candidates: list[Candidate]) -> list[Candidate]:
+    """One event a day and part of the day; a stay beside the meeting that opens it stays its own."""
+    out: list[Candidate] = []
+    for one in candidates:
+        for i, other in enumerate(out):
+            parts = {other.day.part_of_day, one.day.part_of_day} - {None}
+            if other.start == one.start and other.end == one.end and len(parts) < 2:
+                fuller = other.day.part_of_day is None and one.day.part_of_day is not None
+                out[i] = one if fuller and one.kind != "narrative" else _with_part(other, one)
+                break
+        else:
+            out.append(one)
+    return out
+
+
+def _with_part(one: Candidate, other: Candidate) -> Candidate:
+    """`one` with the part of the day and the time that the other mention of its day prints."""
+    if one.day.part_of_day is not None or other.day.part_of_day is None:
+        return one
+    day = replace(one.day, part_of_day=other.day.part_of_day, time=one.day.time or other.day.time)
+    return replace(one, day=day)
+
+
+def _shared(one: Candidate, headline: str) -> float:
+    """How much of the headline, in pairs of characters, the date's sentence says again."""
+    pairs = {headline[i : i + 2] for i in range(len(headline) - 1)}
+    said = one.around.text
+    return sum(p in said for p in pairs) / len(pairs) if pairs else 0.0
+
+
+def main_first(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
+    """What the headline names, then meetings before the stay that they open, then as printed."""
+    if len(candidates) < 2:
+        return candidates
+    published = setting.published
+    pool = [c for c in candidates if published is None or c.start <= published] or candidates
+    meetings = [c for c in candidates if c.kind in _TOLD]
+    if meetings and any(c.kind == "stay" for c in candidates):
+        pool = meetings
+    main = next((c for c in pool if _shared(c, setting.headline) >= 0.5), pool[0])
+    rest = [c for c in candidates if c is not main]
+    whole = _named_whole(candidates, setting)
+    return [whole, main, *rest] if whole is not None else [main, *rest]
+
+
+def _named_whole(candidates: list[Candidate], setting: Setting) -> Candidate | None:
+    """The range that the headline prints over days listed in the text: 7月17日至19日计划停电信息."""
+    if setting.reports or "日" not in setting.headline:
+        return None
+    first, last = min(candidates, key=lambda c: c.start), max(candidates, key=lambda c: c.start)
+    for told in find(Text(setting.headline), setting.published or first.start):
+        if told.end is not None and (told.start, told.end) == (first.start, last.start):
+            whole = replace(first.day, end=last.start, is_range=True, part_of_day=None, time=None)
+            return replace(first, day=whole)
+    return None

@@ -1,0 +1,103 @@
+"""Reports: what was held, the stays of inspections, and the decisions of bodies."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from govnews_extract.fields.events import vocabulary as words
+from govnews_extract.fields.events.setting import NEAR, Kind, Setting, Surroundings
+from govnews_extract.rules import Rule
+
+DECIDED = Rule(
+    "event_decided",
+    r"(?:研究决定|决定|通过|批准|任命|免去|表决)(?!的|了?修[订改])",
+    examples=("经县委常委会会议「研究决定」,任命", "某县人民代表大会常务委员会第五次会议「通过」)"),
+    rejects=("会议通过的办法", "上午召开会议"),
+)
+DECIDER = Rule(
+    "event_decider",
+    r"会议?|研究|政府|党[委组]|[省市县区州盟旗地]委|常委会|行署|委员会",
+    examples=("「会议」决定", "省「政府」"),
+    rejects=("某人决定",),
+)
+LAW_HISTORY = Rule(
+    "event_law_history",
+    r"(?:公布|发布|修[订正]|令第)",
+    examples=("「令第」3号",),
+    rejects=("会议通过",),
+)
+ENDED = Rule("event_ended", r"^(?:顺利|圆满)?结束", examples=("「结束」",), rejects=("召开",))
+ENDING = Rule("event_ending", r"(?:工作|持续|延续|进行)[到至]$", examples=("「工作到」",), rejects=("截至",))
+LATER = Rule(
+    "event_later",
+    r"(?:[将拟划计]于?|预计)$",
+    examples=("某会议「将于」", "项目「预计」"),
+    rejects=("定于",),
+)
+PREDICATE = Rule(
+    "event_predicate", r"^[,\s]{0,2}\p{Han}[^。;\n]{5}", examples=("「,某地降下暴雨」",), rejects=("",)
+)
+SPOKEN = Rule("event_spoken", r"我们|大家|同志们|各位", examples=("「各位」记者",), rejects=("召开会议",))
+RULES = (DECIDED, DECIDER, LAW_HISTORY, ENDED, ENDING, LATER, PREDICATE, SPOKEN)
+
+_STAY = timedelta(days=6)  # shorter ranges are meetings of several days
+
+
+def decided(around: Surroundings, setting: Setting) -> Kind | None:
+    """A dated decision: 2024年5月20日某县人大常委会会议通过, 经5月20日县委常委会会议研究决定."""
+    match = DECIDED.compiled.search(around.right, 0, 80)
+    if match is None:
+        return None
+    said = around.right[: match.end()]
+    if said.count(",") > 1 or words.CONVENED.compiled.match(said) or LAW_HISTORY.compiled.search(said):
+        return None
+    if not DECIDER.compiled.search(around.left[-12:] + said):
+        return None
+    return "told" if setting.reports and words.OF_CLAUSE.compiled.match(said) else "decision"
+
+
+def stays(around: Surroundings, setting: Setting) -> Kind | None:
+    """An inspection's stay, or its end where that stands apart from the start."""
+    day, stay = around.day, words.STAY.compiled
+    if day.end is not None and day.start is not None and day.end - day.start >= _STAY:
+        inspects = setting.genre == "inspection" or stay.search(around.left[-NEAR:] + around.right[:NEAR])
+        return "stay" if inspects else None
+    if ENDED.compiled.match(around.right) or ENDING.compiled.search(around.clause):
+        return "end" if setting.genre == "inspection" or stay.search(around.text) else None
+    if setting.genre != "inspection":
+        return None
+    if words.SINCE.compiled.match(around.right):
+        return "stay" if stay.search(around.left[-NEAR:] + around.right[:60]) else None
+    if LATER.compiled.search(around.clause):
+        return "stay" if stay.search(around.right[:NEAR]) else None
+    return None
+
+
+def reported(around: Surroundings, setting: Setting) -> Kind | None:
+    """What a report's own sentence says to have happened on the date."""
+    day, right = around.day, around.right.lstrip(", ")
+    if words.SINCE.compiled.match(around.right) or day.start is None:
+        return None
+    if words.OF_CLAUSE.compiled.match(around.right):
+        return "told"
+    if LATER.compiled.search(around.clause):
+        return "plan" if setting.names(day.start) else None
+    if day.precision != "day":
+        return "meeting" if around.opens and words.CONVENED.compiled.match(around.right) else None
+    if day.rule == "relative" and day.part_of_day is None and around.folded[around.start] in "今昨明":
+        return _of_today(around, right)
+    if words.HELD.compiled.search(right[:NEAR] if around.opens else right[:NEAR].split(",", 1)[0]):
+        return "meeting"
+    if not around.opens or setting.genre == "discipline":
+        return None  # what a notice of discipline tells are offences
+    return "narrative" if PREDICATE.compiled.match(around.right) else None
+
+
+def _of_today(around: Surroundings, right: str) -> Kind | None:
+    """今天 and 昨天 are as often rhetoric: only before a meeting, or at the head of a report's sentence."""
+    if SPOKEN.compiled.search(around.text):
+        return None
+    if words.CONVENED.compiled.match(right[:18]):
+        return "meeting"
+    near = right[:NEAR] if around.opens and around.right.startswith(",") else ""
+    return "meeting" if words.HELD.compiled.search(near) else None

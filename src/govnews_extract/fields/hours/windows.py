@@ -1,0 +1,131 @@
+"""The dates between which hours hold: 10月8日起, 5月1日至9月30日, 报名期间, 自5月6日起执行夏季作息时间."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from govnews_extract.fields.hours.ranges import SEASON, is_glue, masked, within
+from govnews_extract.fields.hours.weekdays import DAYS
+from govnews_extract.rules import Rule
+
+if TYPE_CHECKING:
+    from govnews_extract.dates import BoundDate
+
+DAY = dt.timedelta(days=1)
+# 自5月6日起,市政务服务中心执行夏季作息时间: from when on the hours below hold
+INTRO = Rule(
+    "hours.intro",
+    r"起[^。;\n]{0,40}(?:执行|实行|启用|调整|恢复|实施)"
+    r"[^。;\n]{0,14}(?:作息|办公|工作|服务|上班|上下班|窗口)[^。;\n]{0,4}时间",
+    examples=("自6月1日「起,市民中心执行夏季作息时间」", "10月8日「起恢复冬季办公时间」"),
+    rejects=("自6月1日起施行",),
+)
+RULES = (INTRO,)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The dates between which sessions hold, either end open, and what of them is filled in.
+
+    `switch` says that the hours begin to hold then: 10月8日起.
+    """
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    inferred: tuple[str, ...] = ()
+    switch: bool = False
+
+
+@cache
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    note = r"\s?(?:\([^()]{0,8}\))?\s?"
+    return {
+        "from": regex.compile(rf"{note}(?:起|开始|以后|之后|后(?!勤))"),
+        "until": regex.compile(rf"{note}(?:止|结束)"),
+        "by": regex.compile(rf"{note}(?:之?前|以前)"),
+        "open": regex.compile(rf"{note}(?:至|到|-)"),
+        "begins": regex.compile(rf"[执实]行|恢复|调整|{SEASON}"),
+        # 报名期间每日 right before a run, 报名时间为 right before a date
+        "during": regex.compile(rf"(\p{{Han}}{{2}})期(?:间|内|限内),?(?:{DAYS})?的?$"),
+        "named": regex.compile(
+            r"(\p{Han}{2})(?:起止)?(?:时间|日期|期限|期间?)?(?:为|是|从|自|:|\(){0,3}\s?$"
+        ),
+    }
+
+
+def window_of(folded: str, date: BoundDate) -> Window | None:
+    """The window that a printed date opens: 10月8日起, 6月至9月, 6月30日止; None for 6月20日前."""
+    start, end = date.start, date.end
+    before = folded[max(0, date.span[0] - 2) : date.span[0]]
+    if start is None or before in ("次年", "翌年"):
+        return None
+    patterns = _patterns()
+    inferred = tuple(dict.fromkeys("year" if part == "end_year" else part for part in date.inferred))
+    if end is not None:
+        if date.precision == "day":
+            return Window(start, end, inferred)
+        if date.precision == "month" and not date.vague:
+            return Window(start, end.replace(day=calendar.monthrange(end.year, end.month)[1]), inferred)
+    if date.precision != "day" or patterns["by"].match(folded, date.span[1]):
+        return None
+    if folded[date.span[1] - 1] == "起" or patterns["from"].match(folded, date.span[1]):
+        return Window(start, None, inferred, switch=True)
+    if patterns["open"].match(folded, date.span[1]):
+        return Window(start, None, inferred)  # an end that is no date: 10月1日至次年4月
+    if patterns["until"].match(folded, date.span[1]) or before[1:] in ("至", "到"):
+        return Window(None, start, inferred)
+    return Window(start, start, inferred)
+
+
+def windows_in(folded: str, dates: Sequence[BoundDate], start: int, end: int) -> list[Window]:
+    """The windows that the dates in [start, end) open."""
+    return [w for d in within(dates, start, end) if (w := window_of(folded, d))]
+
+
+def window_before(folded: str, head: int, start: int, dates: Sequence[BoundDate]) -> Window | None:
+    """The window that the words in [head, start) tell of a run at `start`.
+
+    A date next to the run counts, and 10月8日起 wherever it stands; 报名期间 is looked up.
+    """
+    patterns = _patterns()
+    for date in reversed(within(dates, head, start)):
+        window = window_of(folded, date)
+        if window is None:
+            continue
+        between = masked(folded, date.span[0], start, dates)
+        begins = window.switch or (window.end and patterns["begins"].search(between))
+        if begins or ("时间" not in between and is_glue(between)):
+            return window
+    during = patterns["during"].search(folded, max(head, start - 20), start)
+    return _named_window(folded, during[1], dates) if during else None
+
+
+def _named_window(folded: str, name: str, dates: Sequence[BoundDate]) -> Window | None:
+    """The one window that the release prints under `name`; None where it prints none or several."""
+    found = set()
+    for date in dates:
+        if date.start and date.end and date.precision == "day":
+            label = _patterns()["named"].search(folded, max(0, date.span[0] - 16), date.span[0])
+            if label is not None and label[1] == name:
+                found.add((date.start, date.end))
+    return Window(*found.pop(), ("valid_from", "valid_through")) if len(found) == 1 else None
+
+
+def intro(folded: str, dates: Sequence[BoundDate]) -> tuple[int, Window] | None:
+    """(where it ends, window) of the one sentence that says from when on the hours below hold."""
+    if "起" not in folded or "时间" not in folded:
+        return None
+    found: dict[dt.date, tuple[int, Window]] = {}
+    for match in INTRO.finditer(folded):
+        for date in within(dates, match.start() - 24, match.start() + 1):
+            window = window_of(folded, date)
+            if window and window.start and window.switch and date.span[1] >= match.start() - 1:
+                found.setdefault(window.start, (match.end(), window))
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,60 @@
+"""Printed bodies as records: with their places, each once, the issuing body left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from govnews_extract.fields.bodies import BodyMention
+from govnews_extract.records import Body
+from govnews_extract.resolve.bodynames import without_session
+from govnews_extract.resolve.filling import PlaceFiller
+from govnews_extract.resolve.issuer import division_code
+from govnews_extract.resolve.places import PlaceContext
+from govnews_extract.text import Text
+from govnews_extract.zh.fold import fold
+
+_OWNER = regex.compile(r"^.{0,16}?(?:[省市县区州盟旗地]委|中央|党委)")
+_SENDER = regex.compile(r"([省市县区州盟旗地]委|中央)(?=(?:第\p{Han}{1,3}轮)?(?:派出|\d{0,2}个)?\p{Han}{0,8}巡[视察])")
+
+
+def resolve_bodies(
+    mentions: Sequence[BodyMention], places: PlaceContext, text: Text, *, issuer: Body | None = None
+) -> list[Body]:
+    """One body for all mentions that mean the same, in order of first mention.
+
+    `name` stays as first printed; `full_name` has the place that the release determines and no
+    session (六届市委第七轮巡察第三巡察组 → 株洲市委第三巡察组).
+
+    >>> text = Text("县委第一巡察组进驻青石县教育局。第一巡察组要求配合。")
+    >>> from govnews_extract.fields.bodies import find_bodies
+    >>> [(b.name, b.role) for b in resolve_bodies(find_bodies(text), PlaceContext(), text)]
+    [('县委第一巡察组', 'inspector'), ('青石县教育局', 'inspected')]
+    """
+    filler = PlaceFiller(places, text, issuer.name if issuer else "")
+    out: dict[tuple[str, str], Body] = {}
+    for mention in mentions:
+        name = "".join(mention.name.split())
+        full = without_session(name)
+        if mention.role == "inspector" and fold(full).startswith("第"):
+            full = _owner(mentions, text) + full
+        full, _ = filler.complete(full, mention.start)
+        evidence = text.evidence(mention.start, mention.end, mention.rule)
+        key = (full, mention.role)
+        known = out.get(key)
+        if known is None:
+            code = division_code(full, places)
+            out[key] = Body(name=name, full_name=full, role=mention.role, division_code=code, evidence=[evidence])
+        elif evidence not in known.evidence:
+            out[key] = known.model_copy(update={"evidence": [*known.evidence, evidence]})
+    return list(out.values())
+
+
+def _owner(mentions: Sequence[BodyMention], text: Text) -> str:
+    """The authority of a group that prints none: that of the other groups, else of whoever sends groups."""
+    for mention in mentions:
+        if mention.role == "inspector" and (owner := _OWNER.match(fold(without_session(mention.name)))):
+            return without_session(mention.name)[: owner.end()]
+    sender = _SENDER.search(text.folded)
+    return text.raw[sender.start() : sender.end()] if sender else ""
