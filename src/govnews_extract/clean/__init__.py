@@ -16,6 +16,7 @@ from govnews_extract.clean.page import Page, read_page
 from govnews_extract.clean.stamps import Stamp
 from govnews_extract.errors import SourceTypeError
 from govnews_extract.records import Document, Site, Warning
+from govnews_extract.zh.fold import fold
 
 __all__ = ["Cleaned", "clean", "clean_release"]
 
@@ -49,7 +50,9 @@ def clean(
     >>> clean("<h1>停水通告</h1><div id='zoom'><p>10月16日停水，特此通告全体用户。</p></div>").title
     '停水通告'
     """
-    return clean_release(source, url=url, title=title, published_at=published_at, media_type=media_type).document
+    return clean_release(
+        source, url=url, title=title, published_at=published_at, media_type=media_type
+    ).document
 
 
 def clean_release(
@@ -79,7 +82,11 @@ def clean_release(
         page, injected = read_page(text, url)
     else:
         text, injected = pinyin.strip_pinyin(text)
-        page = Page(plaintext.read_text(markup.strip_tags(text) if _has_stray_tags(text) else text, titles.tidy(title)))
+        page = Page(
+            plaintext.read_text(
+                markup.strip_tags(text) if _has_stray_tags(text) else text, titles.tidy(title)
+            )
+        )
     return _assemble(page, decoded, injected, url, titles.tidy(title), known)
 
 
@@ -91,7 +98,11 @@ def _assemble(
     headline = parts.title or title
     tagged = stamps.read(tags.published)
     printed = parts.head.published
-    if printed is None or (tagged is not None and stamps.day(printed) == stamps.day(tagged) and not isinstance(printed, dt.datetime)):
+    if printed is None or (
+        tagged is not None
+        and stamps.day(printed) == stamps.day(tagged)
+        and not isinstance(printed, dt.datetime)
+    ):
         printed = stamps.read(table.get("published")) or printed if tagged is None else tagged
     content_source = tags.content_source
     document = Document(
@@ -102,10 +113,14 @@ def _assemble(
         document_date=stamps.day(stamps.read(table.get("written"))) or signature_date(lines),
         source=parts.head.source or content_source,
         site=Site(
-            name=tags.first("sitename", "og:site_name"), domain=tags.first("sitedomain"), id_code=tags.first("siteidcode")
+            name=tags.first("sitename", "og:site_name"),
+            domain=tags.first("sitedomain"),
+            id_code=tags.first("siteidcode"),
         ),
         column=tags.first("columnname"),
-        document_number=numbers.table_number(table.get("number")) or numbers.own_number(headline, lines) or parts.number,
+        document_number=numbers.table_number(table.get("number"))
+        or numbers.own_number(headline, lines)
+        or parts.number,
         index_number=table.get("index"),
         bylines=bylines.unique([*parts.head.bylines, *bylines.of_text(lines), *parts.editors]),
         attachments=list(page.attachments),
@@ -114,9 +129,15 @@ def _assemble(
     )
     warnings = list(page.warnings)
     if decoded.repaired:
-        warnings.append(Warning(code="encoding_repaired", message="Some characters could not be decoded and were replaced."))
+        warnings.append(
+            Warning(
+                code="encoding_repaired", message="Some characters could not be decoded and were replaced."
+            )
+        )
     if injected:
-        warnings.append(Warning(code="pinyin_removed", message="Pinyin that was injected behind characters was removed."))
+        warnings.append(
+            Warning(code="pinyin_removed", message="Pinyin that was injected behind characters was removed.")
+        )
     return Cleaned(document, tuple(warnings), table.get("body") or parts.head.body, content_source)
 
 
@@ -129,7 +150,7 @@ def signature_date(lines: list[str]) -> dt.date | None:
     for at, line in enumerate(lines):
         if len(line) > 60 or "\t" in line:
             continue
-        found = stamps.find(line if line.isascii() else titles.fold(line))
+        found = stamps.find(fold(line))
         if not found or isinstance(found.value, dt.datetime):
             continue
         behind = line[found.end :].strip(" )）。印发")
@@ -148,7 +169,14 @@ def _can_sign(line: str) -> bool:
 
 
 def _has_stray_tags(text: str) -> bool:
-    return "<" in text and ">" in text and any(tag in text.lower() for tag in ("<br", "<b>", "<strong", "<a ", "<span", "<font", "<img", "<i>", "<em>"))
+    return (
+        "<" in text
+        and ">" in text
+        and any(
+            tag in text.lower()
+            for tag in ("<br", "<b>", "<strong", "<a ", "<span", "<font", "<img", "<i>", "<em>")
+        )
+    )
 
 
 def _known(value: object) -> Stamp | None:

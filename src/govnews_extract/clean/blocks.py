@@ -6,6 +6,8 @@ keeps its own stack, so that nesting costs no recursion.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bs4 import NavigableString, PageElement, Tag
 
 from govnews_extract.clean.lines import BLOCKS, HEADINGS, Line, LineBuilder
@@ -17,9 +19,15 @@ _SPAN_TEXT = 200  # a longer value is a remark, not a key, and is printed once
 _MOST_COLUMNS = 64
 JOINED = Rule(
     "cell-joined",
-    r"^(?:.*(?:政府|委员会|委|局|厅|部|会|公司|中心))\n(?:办公室)?(?:副|党组)?(?:主任|局长|书记|厅长|部长|主席|会长|经理|秘书长|组长|处长|科长)$"
+    r"^(?:.*(?:政府|委员会|委|局|厅|部|会|公司|中心))\n(?:办公室)?(?:副|党组)?(?:主任|局长|书记|厅长|部长"
+    r"|主席|会长|经理|秘书长|组长|处长|科长)$"
     r"|^(?:.*\n)?\p{Han}\n.*$|^.*\n[(,、。;:)].*$|^.*[(、]\n.*$|^.*\n\p{Han}$",
-    examples=("「甲乡人民政府\n办公室主任」", "「组\n长」", "「值班电话\n(区号0377)」", "「0791-88916365、\n13699530935」"),
+    examples=(
+        "「甲乡人民政府\n办公室主任」",
+        "「组\n长」",
+        "「值班电话\n(区号0377)」",
+        "「0791-88916365、\n13699530935」",
+    ),
     rejects=("张三\n李四", "0478-8929011\n0478-8929012"),
 )
 RULES = (JOINED,)
@@ -29,9 +37,9 @@ def lines_of(root: Tag) -> list[Line]:
     """The lines of a body.
 
     >>> from bs4 import BeautifulSoup
-    >>> html = "<p>一、地点</p><table><tr><td rowspan=2>甲组</td><td>教育局</td></tr><tr><td>林业局</td></tr></table>"
+    >>> html = "<table><tr><td rowspan=2>甲组</td><td>教育局</td></tr><tr><td>林业局</td></tr></table>"
     >>> [line.text for line in lines_of(BeautifulSoup(html, "lxml"))]
-    ['一、地点', '甲组\\t教育局', '甲组\\t林业局']
+    ['甲组\\t教育局', '甲组\\t林业局']
     """
     return _walk(root, _data_tables(root))
 
@@ -49,7 +57,11 @@ def _walk(root: Tag, data: set[int]) -> list[Line]:
         name = node.name
         if name in BLOCKS:
             out.end()
-            if not leaving and data and ((name == "table" and id(node) in data) or (name == "tr" and _is_row(node))):
+            if (
+                not leaving
+                and data
+                and ((name == "table" and id(node) in data) or (name == "tr" and _is_row(node)))
+            ):
                 out.lines += table_lines(node) if name == "table" else _row_lines([node])
                 continue
         if name == "a":
@@ -66,7 +78,7 @@ def _walk(root: Tag, data: set[int]) -> list[Line]:
 def table_lines(table: Tag) -> list[Line]:
     """The rows of a table, values that span rows repeated in each of them."""
     caption = table.find("caption", recursive=False)
-    lines = list(_walk(caption, set())) if caption else []
+    lines = _walk(caption, set()) if isinstance(caption, Tag) else []
     return lines + _row_lines(list(table.find_all("tr")))
 
 
@@ -114,7 +126,7 @@ def _fill(cells: list[str], pending: dict[int, tuple[int, str]], *, to_end: bool
 def _one_line(parts: list[str]) -> str:
     """The lines of a cell as one: a blank between two values, nothing inside a word."""
     text = parts[0] if parts else ""
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         pair = fold(f"{before[-40:]}\n{after[:40]}")
         text += after if JOINED.compiled.search(pair) else " " + after
     return text
@@ -122,11 +134,13 @@ def _one_line(parts: list[str]) -> str:
 
 def _span(cell: Tag, name: str) -> int:
     value = str(cell.get(name) or "").strip()
-    return min(int(value), 1000) if value.isascii() and value.isdigit() and len(value) < 6 and int(value) else 1
+    return (
+        min(int(value), 1000) if value.isascii() and value.isdigit() and len(value) < 6 and int(value) else 1
+    )
 
 
 def _data_tables(root: Tag) -> set[int]:
-    """The tables that hold data: no other table in them, a row with two cells, and no text beside the rows."""
+    """The tables that hold data: no table in them, a row with two cells, no text beside the rows."""
     tables = [node for node in root.descendants if isinstance(node, Tag) and node.name == "table"]
     if not tables:
         return set()

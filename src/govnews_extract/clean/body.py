@@ -13,44 +13,29 @@ import regex
 from lxml import etree
 
 from govnews_extract.clean import density
+from govnews_extract.clean.markup import length, select, string
 from govnews_extract.clean.spaces import squeeze
+from govnews_extract.clean.words import words
 
-# Ids, classes and element names that nothing but the text of an article bears.
-_STRONG = frozenset(
-    (
-        "trs_editor", "trs_ueditor", "trs_editor_view", "trs_paper_default", "zoom", "ozoom", "ucap-content", "ucapcontent", "vsb_content",
-        "v_news_content", "wp_articlecontent", "easysite-news-text", "pages_content", "article-content", "article_content", "articlecontent",
-        "con_text", "con-text", "rm_txt_con", "js_content", "content-txt", "news_content", "newscontent", "news-content", "newstext", "news-text",
-        "text_con", "textcon", "article-body", "articlebody", "artibody", "arti-content", "art-content", "art_content", "art_con", "artcontent",
-        "contenttext", "content_text", "content-text", "conttext", "contxt", "con-txt", "con_txt", "detail-content", "detail_content",
-        "detailcontent", "content_detail", "xxgk_content", "gk_content", "zwgk_content", "info-content", "info_content", "infocontent",
-        "ewb-article-info", "ewb-info-content", "fontzoom", "zoomcon", "textzoom", "nr_con", "wzcon", "wz_con", "xl_content", "xl-content",
-        "main_content", "maincontent", "main-content", "article_con", "article-con", "articlecon", "bmnr", "mtext", "maintext", "main_text",
-        "content_con", "cont_con", "left_content", "i-content", "txtcontent", "txt_content", "articletext", "article-text", "article_text",
-        "dcontents", "custom_unionstyle", "content_main", "view-content", "gsj_htmlcon_bot",
-        "bt-content", "b12c", "fck_editor", "wznr", "zwnr", "xwnr", "nrnr", "xxnr", "entry-content", "post-content",
-    )
-)  # fmt: skip
-# These also name whole columns of a page, so they only count where they hold the text that density finds.
-_WEAK = frozenset(
-    (
-        "content", "contents", "con", "article", "detail", "text", "txt", "nr", "zw", "cont", "news", "main", "neirong", "xl_con", "xl-con",
-        "wz", "info", "body", "article-main", "article-box", "detail-main", "news_con", "newscon", "conbox", "art", "arc", "pagecontent", "page-content", "page_content",
-    )
-)  # fmt: skip
 _MARK = "content.begin", "信息内容]>begin", "enpcontent", "内容]>begin"
 _ENOUGH, _MOST = 12, 40
-_HOLDERS = ("div", "td", "section", "article", "ucapcontent", "main", "form", "table", "p", "ul", "font", "pre")
+_HOLDERS = (
+    "div",
+    "td",
+    "section",
+    "article",
+    "ucapcontent",
+    "main",
+    "form",
+    "table",
+    "p",
+    "ul",
+    "font",
+    "pre",
+)
 
 
-@cache
-def _images() -> etree.XPath:
-    return etree.XPath(".//img[not(contains(@src,'icon') or contains(@src,'module/jslib') or contains(@src,'.gif'))]")
-
-
-@cache
-def _length() -> etree.XPath:
-    return etree.XPath("string-length(normalize-space(.))")
+_IMAGES = ".//img[not(contains(@src,'icon') or contains(@src,'module/jslib') or contains(@src,'.gif'))]"
 
 
 @cache
@@ -65,17 +50,17 @@ def is_hidden(element: etree._Element) -> bool:
 
 def has_image(element: etree._Element) -> bool:
     """Whether it holds a picture that is more than an icon."""
-    return bool(_images()(element))
+    return bool(select(element, _IMAGES))
 
 
 def text_length(element: etree._Element) -> int:
     """How many characters of it stand outside links."""
-    length = _length()
-    return int(length(element) - sum(length(link) for link in element.iter("a")))
+    return length(element) - sum(length(link) for link in element.iter("a"))
 
 
 def find_body(root: etree._Element) -> etree._Element | None:
     """The element that holds the text of the release; None if the page has no text at all."""
+    names_of_bodies, names_of_columns = words("body"), words("column")
     strong = _marked(root)
     weak: list[etree._Element] = []
     for element in root.iter(*_HOLDERS):
@@ -83,9 +68,9 @@ def find_body(root: etree._Element) -> etree._Element | None:
         if not classes and not identifier and tag not in ("ucapcontent", "article"):
             continue
         names = {tag, *(classes or "").lower().split(), (identifier or "").lower()}
-        if not names.isdisjoint(_STRONG) or (identifier or "").startswith("vsb_content_"):
+        if not names.isdisjoint(names_of_bodies) or (identifier or "").startswith("vsb_content_"):
             strong.append(element)
-        elif not names.isdisjoint(_WEAK):
+        elif not names.isdisjoint(names_of_columns):
             weak.append(element)
     chosen = _best(strong[:_MOST])
     if chosen is not None and (text_length(chosen) >= _ENOUGH or has_image(chosen)):
@@ -125,13 +110,15 @@ def trim_to_marks(element: etree._Element) -> None:
 
 def _best(candidates: Sequence[etree._Element]) -> etree._Element | None:
     """The candidate with the most text: shown, printed once, and the inner of two that hold the same."""
-    shown = [c for c in candidates if not any(is_hidden(e) for e in (c, *c.iterancestors()))] or list(candidates)
+    shown = [c for c in candidates if not any(is_hidden(e) for e in (c, *c.iterancestors()))] or list(
+        candidates
+    )
     sizes = {element: text_length(element) for element in dict.fromkeys(shown)}
     outer = [e for e in sizes if not any(a in sizes for a in e.iterancestors())]
     tops = [_inner(element, sizes) for element in outer]
     unique: dict[str, etree._Element] = {}
     for element in tops:
-        unique.setdefault(squeeze(str(element.xpath("string()"))), element)
+        unique.setdefault(squeeze(string(element)), element)
     tops = list(unique.values())
     if len(tops) > 1 and (together := _holder(tops, sizes)) is not None:
         return together

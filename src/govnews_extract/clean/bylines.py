@@ -7,26 +7,33 @@ from functools import cache
 
 import regex
 
+from govnews_extract.clean.words import surnames, words
 from govnews_extract.records import Byline
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
 
 ROLES = {
-    "记者": "reporter", "实习生": "reporter", "通讯员": "correspondent", "特约通讯员": "correspondent", "供稿": "correspondent",
-    "供稿人": "correspondent", "作者": "author", "撰稿": "author", "撰稿人": "author", "撰文": "author", "文字": "author", "图文": "author", "图/文": "author", "文/图": "author", "文": "author",
-    "摄影": "photographer", "摄影记者": "photographer", "摄": "photographer", "图": "photographer", "图片": "photographer",
-    "编辑": "editor", "责任编辑": "editor", "责编": "editor", "责编人": "editor", "编审": "editor", "主编": "editor", "编校": "editor",
-    "网络编辑": "editor", "编发": "editor", "值班编辑": "editor", "录入": "editor", "录入人": "editor", "发布人": "editor", "发布者": "editor",
-    "审核": "reviewer", "审核人": "reviewer", "初审": "reviewer", "复审": "reviewer", "终审": "reviewer", "审校": "reviewer",
-    "一审": "reviewer", "二审": "reviewer", "三审": "reviewer", "监制": "reviewer", "审签": "reviewer", "审稿": "reviewer",
+    "记者": "reporter", "实习生": "reporter", "通讯员": "correspondent", "特约通讯员": "correspondent",
+    "供稿": "correspondent", "供稿人": "correspondent", "作者": "author", "撰稿": "author",
+    "撰稿人": "author", "撰文": "author", "文字": "author", "图文": "author", "图/文": "author",
+    "文/图": "author", "文": "author", "摄影": "photographer", "摄影记者": "photographer",
+    "摄": "photographer", "图": "photographer", "图片": "photographer", "编辑": "editor",
+    "责任编辑": "editor", "责编": "editor", "责编人": "editor", "编审": "editor", "主编": "editor",
+    "编校": "editor", "网络编辑": "editor", "编发": "editor", "值班编辑": "editor", "录入": "editor",
+    "录入人": "editor", "发布人": "editor", "发布者": "editor", "审核": "reviewer", "审核人": "reviewer",
+    "初审": "reviewer", "复审": "reviewer", "终审": "reviewer", "审校": "reviewer", "一审": "reviewer",
+    "二审": "reviewer", "三审": "reviewer", "监制": "reviewer", "审签": "reviewer", "审稿": "reviewer",
     "校对": "proofreader", "校核": "proofreader",
 }  # fmt: skip
 _WORDS = "|".join(sorted(ROLES, key=len, reverse=True))
 _EDITORS = "|".join(
-    word for word in sorted(ROLES, key=len, reverse=True) if ROLES[word] in ("editor", "reviewer", "proofreader")
+    word
+    for word in sorted(ROLES, key=len, reverse=True)
+    if ROLES[word] in ("editor", "reviewer", "proofreader")
 )
 _STAFF = (
-    r"(?:(?:\p{Han}{2,8}(?:报|网|台|社|中心|客户端))?\s?(?:本报|本网|本台|全媒体|融媒体?|见习|首席|特约|实习|特派|摄影){0,2}\s?"
+    r"(?:(?:\p{Han}{2,8}(?:报|网|台|社|中心|客户端))?\s?(?:本报|本网|本台|全媒体|融媒体?|见习|首席|特约"
+    r"|实习|特派|摄影){0,2}\s?"
     r"(?:记者|通讯员|实习生))"
 )
 BRACKETED = Rule(
@@ -37,15 +44,22 @@ BRACKETED = Rule(
 )
 LINE = Rule(
     "byline-line",
-    rf"^[□■●○◇◎*\s]{{0,4}}(?:{_STAFF}\s{{0,4}}[:/]?\s{{0,4}})(?P<names>(?:\p{{Han}}(?:[\p{{Han}}·]|\s{{1,2}}(?=\p{{Han}}))"
+    rf"^[□■●○◇◎*\s]{{0,4}}(?:{_STAFF}\s{{0,4}}[:/]?\s{{0,4}})(?P<names>(?:\p{{Han}}(?:[\p{{Han}}·]"
+    rf"|\s{{1,2}}(?=\p{{Han}}))"
     rf"{{1,30}}))(?:\s{{0,3}}[/摄文图]{{1,4}})?$",
     examples=("「□ 本报记者 葛灵丹」", "「记者 刘涛」", "「通讯员:章熊」"),
     rejects=("记者在现场看到,大坝已经合龙。", "会议由记者协会主席主持"),
 )
 EDITOR = Rule(
     "byline-editor",
-    rf"^[(\[【]?\s{{0,3}}(?:\p{{Han}}{{0,8}}(?:网|报|台))?(?P<role>{_EDITORS})(?:\s{{0,4}}[:/]\s{{0,4}}|\s{{1,4}})(?P<names>[^。;]{{0,80}}?)\s{{0,3}}[)\]】]?$",
-    examples=("「责任编辑:孙重远」", "「(责编:萧潇、张妍)」", "「编辑:吴晓璐 审核:李明」", "「(松花江网编辑 孙桂芳)」"),
+    rf"^[(\[【]?\s{{0,3}}(?:\p{{Han}}{{0,8}}(?:网|报|台))?(?P<role>{_EDITORS})(?:\s{{0,4}}[:/]\s{{0,4}}"
+    rf"|\s{{1,4}})(?P<names>[^。;]{{0,80}}?)\s{{0,3}}[)\]】]?$",
+    examples=(
+        "「责任编辑:孙重远」",
+        "「(责编:萧潇、张妍)」",
+        "「编辑:吴晓璐 审核:李明」",
+        "「(松花江网编辑 孙桂芳)」",
+    ),
     rejects=("编辑部设在县委宣传部。", "审核通过的名单如下;"),
 )
 CREDIT = Rule(
@@ -64,21 +78,12 @@ RULES = (BRACKETED, LINE, EDITOR, CREDIT, TAIL)
 
 _STAFF_WORDS = ("记者", "記者", "通讯员", "通訊員", "实习生", "實習生")
 
-# The hundred and some surnames that nine people in ten bear; only what a bare bracket needs to pass for a name.
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方"
-    "邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐伍庞颜倪鲁殷聂章左岳关季焦耿仵"
-)  # fmt: skip
-_NO_NAME = frozenset(
-    "本报记者 本报 本网 本站 本台 佚名 未知 管理员 网站管理员 小编 匿名 记者 通讯员 编辑 作者 无 综合 整理 原创 转载 试行 暂行 草案 同意 女 男 满族 回族 本人"
-    " 下同 略 续 完 上 下 图片 摄影 讯 电 来源 审核 责编 网络 打印 关闭 详见 附后".split()
-)
-
 
 @cache
 def _role_mark() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?P<role>{_WORDS})\s{{0,4}}[:/]|(?:[\p{{Han}}]{{0,12}}?)(?P<bare>记者|特约通讯员|通讯员|实习生|摄影)(?=[\s:、/]|$|\p{{Han}}{{2,4}}(?:[\s、]|$))"
+        rf"(?P<role>{_WORDS})\s{{0,4}}[:/]|(?:[\p{{Han}}]{{0,12}}?)(?P<bare>记者|特约通讯员|通讯员|实习生"
+        rf"|摄影)(?=[\s:、/]|$|\p{{Han}}{{2,4}}(?:[\s、]|$))"
     )
 
 
@@ -89,7 +94,10 @@ def _name() -> regex.Pattern[str]:
 
 @cache
 def _office() -> regex.Pattern[str]:
-    return regex.compile(r"(?:部|办|室|局|科|组|委|社|网|中心|报|站|处|厅|院|会|台|公司|政府|支队|大队|街道|镇|乡|媒体|平台|频道|发布|宣|司)$")
+    return regex.compile(
+        r"(?:部|办|室|局|科|组|委|社|网|中心|报|站|处|厅|院|会|台|公司|政府|支队|大队|街道|镇|乡|媒体"
+        r"|平台|频道|发布|宣|司)$"
+    )
 
 
 @cache
@@ -110,7 +118,12 @@ def names_in(value: str) -> list[str]:
             token, open_char = (open_char + token, "") if open_char else ("", token)
         else:
             open_char = ""
-        if token and _name().fullmatch(token) and token not in _NO_NAME and not _office().search(token):
+        if (
+            token
+            and _name().fullmatch(token)
+            and token not in words("no-name")
+            and not _office().search(token)
+        ):
             names.append(token)
     return names
 
@@ -140,8 +153,8 @@ def in_line(line: str) -> list[Byline]:
     folded = fold(line)
     found: list[Byline] = []
     if any(word in folded for word in _STAFF_WORDS):
-        for match in BRACKETED.finditer(folded):
-            found += credit(line[match.start("names") : match.end("names")], "reporter")
+        for bracket in BRACKETED.finditer(folded):
+            found += credit(line[bracket.start("names") : bracket.end("names")], "reporter")
         if not found and len(folded) <= 60 and LINE.compiled.search(folded):
             found += credit(line, "reporter")
     if not found and len(folded) <= 120 and (match := CREDIT.compiled.search(folded)):
@@ -195,7 +208,7 @@ def is_common_name(name: str) -> bool:
     >>> is_common_name("王小明"), is_common_name("公示时间")
     (True, False)
     """
-    return len(name) <= 3 and name[0] in _SURNAMES
+    return len(name) <= 3 and (name[0] in surnames() or name[:2] in surnames())
 
 
 def unique(bylines: Iterable[Byline]) -> list[Byline]:

@@ -25,13 +25,16 @@ _MOST_LINKED, _LEAST = 0.6, 1.0
 
 @cache
 def _foot() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)ICP备|公网安备|网站标识码|版权所有|copyright|技术支持|主办单位|承办单位|建议使用")
+    return regex.compile(
+        r"(?i)ICP备|公网安备|网站标识码|版权所有|copyright|技术支持|主办单位|承办单位|建议使用"
+    )
 
 
 @cache
 def _around() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?i)(?:^|[\s_-])(?:foot(?:er)?|copyright|nav(?:bar)?|menu|side(?:bar)?|header|top(?:bar)?|crumbs?|breadcrumb|position|related|xgxw"
+        r"(?i)(?:^|[\s_-])(?:foot(?:er)?|copyright|nav(?:bar)?|menu|side(?:bar)?|header|top(?:bar)?"
+        r"|crumbs?|breadcrumb|position|related|xgxw"
         r"|share|links?|yqlj|hot|recommend|comments?|search|login|banner)\d{0,2}(?:$|[\s_-])"
     )
 
@@ -79,10 +82,12 @@ class _Page:
             self._skipped.add(element)
         if element.tag == "a" or parent in self._in_link:
             self._in_link.add(element)
-        is_block = parent is None or element.tag in BLOCKS
-        self._block[element] = element if is_block else self._block[parent]
+        is_block = element.tag in BLOCKS
+        self._block[element] = element if parent is None or is_block else self._block[parent]
         block = self._block[element]
-        self._frame[element] = block if parent is None or block.tag not in _TABLE_PARTS else self._frame[parent]
+        self._frame[element] = (
+            block if parent is None or block.tag not in _TABLE_PARTS else self._frame[parent]
+        )
         self._count(element.text, element)
         if parent is not None:
             self._count(element.tail, parent)
@@ -112,11 +117,13 @@ class _Page:
         table = self.links if holder in self._in_link else self.plain
         table[holder] = table.get(holder, 0) + size
         if table is self.plain and holder.tag not in _HEADINGS:
-            worth = 2.0 if _foot().search(text) else min(size, 600) + 6.0 * len(_stops().findall(text, 0, 2000))
+            worth = (
+                2.0 if _foot().search(text) else min(size, 600) + 6.0 * len(_stops().findall(text, 0, 2000))
+            )
             self._credit(self._block[holder], worth)
 
     def _credit(self, block: etree._Element, worth: float) -> None:
-        """Count a text for the block it stands in, for what holds the block and, by half, for what holds that."""
+        """Count a text for the block it stands in, for what holds it and, by half, for what holds that."""
         if block.tag not in _PARAGRAPHS:
             self._add(block, worth)
         above = self._above(block)

@@ -7,7 +7,7 @@ values may be missing, and are missing then. A line is such a line only if nothi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from govnews_extract.clean import bylines, stamps
 from govnews_extract.clean.spaces import squeeze
@@ -47,18 +47,24 @@ def _wide(words: str) -> str:
 
 
 _TIME = _wide(
-    "发布时间 发布日期 发表时间 发表日期 发稿时间 公开日期 公开时间 公布日期 公布时间 上传时间 录入时间 添加时间 信息时间 发布于 发文时间 发文日期 创建时间"
+    "发布时间 发布日期 发表时间 发表日期 发稿时间 公开日期 公开时间 公布日期 公布时间 上传时间 录入时间"
+    " 添加时间 信息时间 发布于 发文时间 发文日期 创建时间"
     " 提交时间 更新时间 更新日期 发布"
 )
 _SOURCE = _wide(
-    "信息来源 文章来源 新闻来源 稿件来源 内容来源 来源单位 来源部门 来源 稿源 出处 转载自 供稿单位 来稿单位 信息提供单位"
+    "信息来源 文章来源 新闻来源 稿件来源 内容来源 来源单位 来源部门 来源 稿源 出处 转载自 供稿单位"
+    " 来稿单位 信息提供单位"
 )
 _BODY = _wide("发布机构 发布单位 发文机关 发文单位 发布部门 发布机关")
 _NOISE = _wide(
-    "浏览次数 浏览量 浏览 点击次数 点击数 点击率 点击量 点击 阅读次数 阅读量 阅读数 阅读 访问次数 访问量 访问 人气 查看次数 查看 字体大小 文字大小 字体"
-    " 字号 分享到 分享 视力保护色 保护视力色 背景色 关键词 关键字 标签 收藏 打印 次数 热度 所属栏目 栏目 分类 索引号"
+    "浏览次数 浏览量 浏览 点击次数 点击数 点击率 点击量 点击 阅读次数 阅读量 阅读数 阅读 访问次数 访问量"
+    " 访问 人气 查看次数 查看 字体大小 文字大小 字体"
+    " 字号 分享到 分享 视力保护色 保护视力色 背景色 关键词 关键字 标签 收藏 打印 次数 热度 所属栏目 栏目"
+    " 分类 索引号"
 )
-_CREDIT = "|".join(r"\s{0,3}".join(word) for word in sorted(bylines.ROLES, key=len, reverse=True) if len(word) > 1)
+_CREDIT = "|".join(
+    r"\s{0,3}".join(word) for word in sorted(bylines.ROLES, key=len, reverse=True) if len(word) > 1
+)
 LABEL = Rule(
     "head-label",
     rf"(?:(?P<time>{_TIME}|(?<!\w)(?:日\s{{0,3}}期|时\s{{0,3}}间))|(?P<source>{_SOURCE})|(?P<body>{_BODY})"
@@ -69,27 +75,37 @@ LABEL = Rule(
 )
 FILLER = Rule(
     "head-filler",
-    r"[\s【】\[\]()|·、,，。;；:/_<>《》“”*…-]+|打印(?:本页|此页|文章)?|关闭(?:窗口|本页|此页)?|窗口|收藏(?:本页)?|返回(?:顶部|上页|列表)?|分享到?|字体|字号"
-    r"|视力保护色|[大中小]字号|我来说两句|我要评论|评论|来源截图|语音(?:播报)?|朗读|播放|下载|[简繁]体|放大|缩小|默认|正文|扫一扫|微信|微博|QQ空间|T\|T"
-    r"|[大中小]|\d{1,9}|[次条人]|A[+-]?|复制链接|二维码|手机阅读|无障碍|更多|纠错|原文链接|查看原文|点亮|在看|点赞|写留言|原创",
+    r"[\s【】\[\]()|·、,，。;；:/_<>《》“”*…-]+|打印(?:本页|此页|文章)?|关闭(?:窗口|本页|此页)?|窗口"
+    r"|收藏(?:本页)?|返回(?:顶部|上页|列表)?|分享到?|字体|字号"
+    r"|视力保护色|[大中小]字号|我来说两句|我要评论|评论|来源截图|语音(?:播报)?|朗读|播放|下载|[简繁]体"
+    r"|放大|缩小|默认|正文|扫一扫|微信|微博|QQ空间|T\|T"
+    r"|[大中小]|\d{1,9}|[次条人]|A[+-]?|复制链接|二维码|手机阅读|无障碍|更多|纠错|原文链接|查看原文|点亮"
+    r"|在看|点赞|写留言|原创",
     examples=("「打印本页」", "「【】」", "「我来说两句」"),
     rejects=("新华社",),
 )
 SOURCE_END = Rule(
     "source-end",
     r"\s{2,}|[【\[|;]|我来说两句|打印本页|关闭窗口"
-    r"|\s(?=打印|关闭|评论|字体|字号|分享|阅读|浏览|点击|收藏|[大中小](?:\s|字)|纠错|责编|编辑|\d{4}[-年/.]\d|作者|记者)",
+    r"|\s(?=打印|关闭|评论|字体|字号|分享|阅读|浏览|点击|收藏|[大中小](?:\s|字)|纠错|责编|编辑"
+    r"|\d{4}[-年/.]\d|作者|记者)",
     examples=("县府办「  」906", "福建人大网 「我来说两句」", "县府办「|」关闭", "县府办「 」打印"),
     rejects=("中共甲县委 甲县人民政府",),
 )
 ORIGIN = Rule(
     "bare-origin",
-    r"^(?:[\p{Han}A-Za-z0-9·“”《》]|\s(?=\p{Han})){1,30}(?:网站?|报|社|台|局|委|办|部|厅|院|会|中心|政府|政协|人大|处|站|室|发布|在线|频道|客户端|杂志"
+    r"^(?:[\p{Han}A-Za-z0-9·“”《》]|\s(?=\p{Han})){1,30}(?:网站?|报|社|台|局|委|办|部|厅|院|会|中心|政府"
+    r"|政协|人大|处|站|室|发布|在线|频道|客户端|杂志"
     r"|新闻|公司|大学|传媒|媒体|公众号|镇|乡|街道|馆|支队|大队|总队)$",
     examples=("「甲省纪委监委网站」", "「光明网」"),
     rejects=("宋群胜", "在线荐稿"),
 )
-HOST = Rule("bare-host", r"(?i)(?:https?://)?www\.[\w.-]{3,60}", examples=("「www.abc.com」 2012",), rejects=("abc.com",))
+HOST = Rule(
+    "bare-host",
+    r"(?i)(?:https?://)?www\.[\w.-]{3,60}",
+    examples=("「www.abc.com」 2012",),
+    rejects=("abc.com",),
+)
 CLOCK = Rule(
     "page-clock",
     r"^(?:今天是|现在是|当前时间)?[:\s]{0,3}(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2})"
@@ -179,7 +195,9 @@ def read_lines(
 
 def _is_agenda(line: str, following: str) -> bool:
     """时间：… over 地点：… announces a meeting, not the page."""
-    return squeeze(fold(line)).startswith(("时间:", "日期:")) and squeeze(fold(following)).startswith(("地点", "会议地点", "活动地点"))
+    return squeeze(fold(line)).startswith(("时间:", "日期:")) and squeeze(fold(following)).startswith(
+        ("地点", "会议地点", "活动地点")
+    )
 
 
 class _Reader:
@@ -216,7 +234,9 @@ class _Reader:
                 if stamps.find(part[stamp.end :]):
                     return None  # a stretch of time
                 self.head = self.head.merged(Head(published=stamp.value))
-                left += self._unlabelled(start, start + stamp.start) + self._unlabelled(start + stamp.end, end)
+                left += self._unlabelled(start, start + stamp.start) + self._unlabelled(
+                    start + stamp.end, end
+                )
             else:
                 left += self._unlabelled(start, end)
         return self.head if left <= self.left_over else None
@@ -243,7 +263,11 @@ class _Reader:
             self.head = self.head.merged(Head(source=self.line[at : at + len(words)]))
             return 0
         names = bylines.credit(words, "author") if len(words) <= 12 else []
-        if names and all(bylines.is_common_name(byline.name) for byline in names) and sum(len(byline.name) for byline in names) == len(squeeze(words)):
+        if (
+            names
+            and all(bylines.is_common_name(byline.name) for byline in names)
+            and sum(len(byline.name) for byline in names) == len(squeeze(words))
+        ):
             self.head = self.head.merged(Head(bylines=tuple(names)))
             return 0
         return len(squeeze(FILLER.compiled.sub("", words)))

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from lxml import etree
 
 from govnews_extract.clean.lines import lines_of
+from govnews_extract.clean.markup import select
 from govnews_extract.clean.spaces import squeeze
+from govnews_extract.clean.words import table_labels
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
 
-_LABELS = {
-    "index": ("索引号", "索取号", "信息索引号", "公开索引号"),
-    "body": ("发文机关", "发布机构", "发文单位", "制发机关", "制发单位", "发布单位", "信息公开机构", "公开机构", "发文机构", "发布机关",
-             "制文机关", "公开责任部门", "责任部门"),
-    "number": ("发文字号", "文号", "文件编号", "公文文号", "发文文号", "文件字号", "公文字号", "发文号"),
-    "written": ("成文日期", "生成日期", "发文日期", "成文时间", "发文时间", "生成时间", "制发日期", "印发日期", "签发日期", "产生日期",
-                "成文年月日"),
-    "published": ("发布日期", "公开日期", "发布时间", "公开时间", "公布日期", "公布时间", "上网日期", "发布年月日"),
-    "title": ("标题", "名称", "信息名称", "文件名称", "公文名称", "信息标题"),
-    "other": ("主题词", "主题分类", "组配分类", "有效性", "公开方式", "公开范围", "公开目录", "公开形式", "公开时限", "内容概述", "概述",
-              "体裁分类", "服务对象", "信息类别", "信息分类", "所属主题", "所属分类", "分类", "生效日期", "废止日期", "失效日期", "实施日期",
-              "施行日期", "状态", "文件状态", "时效性", "关键词", "公文种类", "文种", "著录日期", "信息来源", "来源", "统一编号", "登记号",
-              "规范性文件登记号", "效力状态", "公开类别", "主办单位", "联系电话", "是否有效", "语种", "发文类型", "公开属性", "浏览次数"),
-}  # fmt: skip
-_KIND = {label: kind for kind, labels in _LABELS.items() for label in labels}
 CELL = Rule(
     "table-label",
     r"^[\s【\[]{0,3}(?P<label>(?:\p{Han}\s{0,6}){2,8}?)\s{0,4}[】\]]?\s{0,4}[:;]\s{0,4}(?P<value>.{0,400})$",
@@ -43,14 +31,14 @@ def kind_of(label: str) -> str | None:
     >>> kind_of("索 引 号："), kind_of("姓名")
     ('index', None)
     """
-    return _KIND.get(squeeze(fold(label)).strip(":;【】[]"))
+    return table_labels().get(squeeze(fold(label)).strip(":;【】[]"))
 
 
 def read_cells(cells: Iterable[str]) -> Mapping[str, str]:
     """Label and value of cells that follow each other, in one cell or in two.
 
-    >>> dict(read_cells(["索 引 号", "SL001-2019", "发布机构：甲县人民政府", "文号：", "成文日期:", "2019-12-09"]))
-    {'index': 'SL001-2019', 'body': '甲县人民政府', 'written': '2019-12-09'}
+    >>> dict(read_cells(["索 引 号", "SL001-2019", "发布机构：甲县政府", "文号：", "成文日期:", "2019-12-09"]))
+    {'index': 'SL001-2019', 'body': '甲县政府', 'written': '2019-12-09'}
     """
     found: dict[str, str] = {}
     open_label: str | None = None
@@ -87,8 +75,8 @@ def is_information_table(cells: Iterable[str]) -> bool:
 def find_table(root: etree._Element) -> tuple[etree._Element, Mapping[str, str]] | None:
     """The element that holds the page's information table, with what it says."""
     seen: set[etree._Element] = set()
-    for text in root.xpath(_texts_with_label()):
-        holder = text.getparent() if not text.is_tail else text.getparent().getparent()
+    for labelled in select(root, _labelled()):
+        holder: etree._Element | None = labelled
         for _ in range(8):
             if holder is None or holder.tag in ("body", "html"):
                 break
@@ -105,7 +93,10 @@ def find_table(root: etree._Element) -> tuple[etree._Element, Mapping[str, str]]
     return None
 
 
-def _texts_with_label() -> str:
-    words = {label[0] + label[-1] for label in _SURE}
-    tests = " or ".join(f"(contains(.,'{w[0]}') and contains(.,'{w[1]}') and string-length(.) < 60)" for w in sorted(words))
-    return f"//body//text()[{tests}]"
+@cache
+def _labelled() -> str:
+    """The elements in which a label stands that is sure; its characters may be set wide."""
+    tests = " or ".join(
+        f"(contains(.,'{word[0]}') and contains(.,'{word[-1]}') and string-length(.) < 60)" for word in _SURE
+    )
+    return f"//body//*[text()[{tests}]]"

@@ -13,10 +13,10 @@ from govnews_extract.clean.spaces import fold_line, unwrap
 
 BLOCKS = frozenset(
     (
-        "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div",
-        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
-        "tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ul",
+        "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ul",
     )
 )  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "ucaptitle"))
@@ -63,7 +63,10 @@ class LineBuilder:
 
 @cache
 def _heading_name() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)(?:^|[\s_-]|art|con|news|xl|detail|main|page)(?:title|tit|biaoti|bt|headline|newstit)\d?(?:$|[\s_-])")
+    return regex.compile(
+        r"(?i)(?:^|[\s_-]|art|con|news|xl|detail|main|page)(?:title|tit|biaoti|bt|headline"
+        r"|newstit)\d?(?:$|[\s_-])"
+    )
 
 
 def is_heading(element: etree._Element) -> bool:

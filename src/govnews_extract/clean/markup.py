@@ -29,7 +29,9 @@ def _prolog() -> regex.Pattern[str]:
 
 @cache
 def _tag() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)</?(br|p|div|tr|li|h[1-6]|td|table)?(?:[a-z!?][^<>]{0,4000}|[\s/][^<>]{0,4000})?>")
+    return regex.compile(
+        r"(?i)</?(br|p|div|tr|li|h[1-6]|td|table)?(?:[a-z!?][^<>]{0,4000}|[\s/][^<>]{0,4000})?>"
+    )
 
 
 @cache
@@ -61,6 +63,27 @@ def parse(text: str) -> etree._Element | None:
     return root
 
 
+@cache
+def _path(path: str) -> etree.XPath:
+    return etree.XPath(path)
+
+
+def select(element: etree._Element, path: str) -> list[etree._Element]:
+    """The elements that an XPath finds from `element`."""
+    found = _path(path)(element)
+    return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
+
+
+def string(element: etree._Element) -> str:
+    """All text inside an element."""
+    return str(_path("string()")(element))
+
+
+def length(element: etree._Element) -> int:
+    """How many characters of text stand inside an element, blanks hardly counted."""
+    return int(float(str(_path("string-length(normalize-space(.))")(element))))
+
+
 def settle(root: etree._Element, text: str) -> None:
     """Take out of the tree what is no text, after what its scripts write has been written."""
     if "document.write" in text:
@@ -79,3 +102,17 @@ def strip_tags(text: str) -> str:
     '来源：县委办\\n2020年'
     """
     return _tag().sub(lambda m: "\n" if m.group(1) else "", text)
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out, and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

@@ -7,7 +7,6 @@ lines; what is left is the body, a paragraph a line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -16,6 +15,7 @@ from govnews_extract.clean import furniture, headline, stamps, titles
 from govnews_extract.clean.headline import Head
 from govnews_extract.clean.lines import Line
 from govnews_extract.clean.numbers import RUN_ON
+from govnews_extract.clean.parts import Parts
 from govnews_extract.clean.spaces import fold_line, squeeze, visible
 from govnews_extract.records import Byline
 from govnews_extract.rules import Rule
@@ -30,41 +30,36 @@ SITE_BANNER = Rule(
 )
 SOURCE_TAIL = Rule(
     "source-tail",
-    r"^[(\[【]?\s?(?:信息|稿件|文章|新闻)?来\s?源\s?:\s{0,3}(?P<source>[^()。;]{2,40}?)\s?[)\]】]?$|\((?:信息|稿件)?来源:\s{0,2}(?P<inner>[^()。;]{2,40})\)$",
+    r"^[(\[【]?\s?(?:信息|稿件|文章|新闻)?来\s?源\s?:\s{0,3}(?P<source>[^()。;]{2,40}?)\s?[)\]】]?$"
+    r"|\((?:信息|稿件)?来源:\s{0,2}(?P<inner>[^()。;]{2,40})\)$",
     examples=("「(来源:县委巡察办)」", "「来源:甲日报」", "圆满结束。「(来源:县纪委监委)」"),
     rejects=("(来源于群众)",),
 )
 EDITION = Rule(
     "newspaper-edition",
-    r"\(?《(?P<source>[\p{Han}·]{2,14})》\s?\(\s?(?P<date>(?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日)\s{0,3}第?\s{0,3}[A-Z]?\d{1,3}\s{0,3}版\s?\)",
+    r"\(?《(?P<source>[\p{Han}·]{2,14})》\s?\(\s?(?P<date>(?:19"
+    r"|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日)\s{0,3}第?\s{0,3}[A-Z]?\d{1,3}\s{0,3}版\s?\)",
     examples=("「《甲日报》(2022年08月18日 第04版)」",),
     rejects=("《甲日报》(2022年08月18日)",),
 )
 RULES = (SITE_BANNER, SOURCE_TAIL, EDITION)
 
 
-@dataclass(frozen=True)
-class Parts:
-    """What a text or page is made of."""
-
-    lines: list[Line]
-    title: str | None = None
-    subtitle: str | None = None
-    head: Head = Head()
-    editors: tuple[Byline, ...] = ()
-    number: str | None = None
-
-
 @cache
 def _paragraph() -> regex.Pattern[str]:
     """Where the paragraphs of a text without line breaks begin."""
-    return regex.compile(r"\s{0,99}\u3000\u3000\s{0,99}|(?<=[。：；！？:;」”）)])[ \u3000\u00a0]{1,99}(?=[^\s])|[ \u3000\u00a0]{6,999}")
+    return regex.compile(
+        r"\s{0,99}\u3000\u3000\s{0,99}|(?<=[。：；！？:;」”）)])[ \u3000\u00a0]{1,99}(?=[^\s])"
+        r"|[ \u3000\u00a0]{6,999}"
+    )
 
 
 @cache
 def _numeric() -> regex.Pattern[str]:
     """A date as systems print it, at the beginning or end of a line."""
-    return regex.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$")
+    return regex.compile(
+        r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$"
+    )
 
 
 def split_lines(text: str) -> list[str]:
@@ -92,7 +87,9 @@ def visible_lines(text: str) -> list[str]:
         return raw
     lines: list[str] = []
     for line in raw:
-        run_together = (len(line) > 150 and "。" in line) or (len(line) > 60 and "\u3000\u3000" in line.strip())
+        run_together = (len(line) > 150 and "。" in line) or (
+            len(line) > 60 and "\u3000\u3000" in line.strip()
+        )
         lines += _paragraph().split(visible(line)) if run_together else [line]
     return lines
 
@@ -152,7 +149,11 @@ def _without_top(lines: list[str]) -> list[str]:
     start = 0
     bullets = sum(1 for line in lines[:60] if line.startswith(("- ", "• ", "· ")) and len(line) < 24)
     if bullets >= 5:  # the links of a menu
-        lines = [line for at, line in enumerate(lines) if at >= 60 or not (line.startswith(("- ", "• ", "· ")) and len(line) < 24)]
+        lines = [
+            line
+            for at, line in enumerate(lines)
+            if at >= 60 or not (line.startswith(("- ", "• ", "· ")) and len(line) < 24)
+        ]
     for at, line in enumerate(lines[:6]):
         if furniture.is_debris(Line(line)) or (len(line) <= 100 and SITE_BANNER.compiled.search(fold(line))):
             start = at + 1
@@ -174,7 +175,9 @@ def _take_head(lines: list[str], known: str | None) -> tuple[list[str], str | No
     where = {at for at in where if is_head(lines, at, bool(known))}
     head, _ = headline.read_lines(lines, sorted(where), beside_title=True)
     first_head = min(where, default=0)
-    above = [] if known else [line for line in lines[: min(first_head, 4)] if not furniture.is_debris(Line(line))]
+    above = (
+        [] if known else [line for line in lines[: min(first_head, 4)] if not furniture.is_debris(Line(line))]
+    )
     title, subtitle, used = _headline(above, lines, bool(where)) if not known else (None, None, 0)
     kept = [line for at, line in enumerate(lines) if at not in where]
     if title:
@@ -230,17 +233,26 @@ def without_title(lines: Sequence[str], title: str) -> list[str]:
     >>> without_title(["办发〔2021〕14号", "镇政府关于", "防汛的通知", "各村："], "镇政府关于防汛的通知")
     ['办发〔2021〕14号', '各村：']
     """
+    start, end = title_span(lines, title)
+    if start < end:
+        return [*lines[:start], *lines[end:]]
+    wanted = squeeze(fold(title))
+    if lines and len(wanted) >= 8 and squeeze(fold(lines[0][: 2 * len(title) + 20])).startswith(wanted):
+        return [line for line in [_after(lines[0], len(wanted)), *lines[1:]] if line]
+    return list(lines)
+
+
+def title_span(lines: Sequence[str], title: str) -> tuple[int, int]:
+    """From which line to which the first of `lines` print `title`; (0, 0) if they do not."""
     wanted = squeeze(fold(title))
     for start in range(min(4, len(lines))):
         run, at = "", start
-        while at < len(lines) and len(run) < len(wanted):
+        while at < len(lines) and len(run) < len(wanted) and len(lines[at]) <= len(title) + 20:
             run += squeeze(fold(lines[at]))
             at += 1
-        if run == wanted:
-            return [*lines[:start], *lines[at:]]
-        if start == 0 and at == 1 and run.startswith(wanted) and len(wanted) >= 8:
-            return [line for line in [_after(lines[0], len(wanted)), *lines[1:]] if line]
-    return list(lines)
+        if run and run == wanted:
+            return start, at
+    return 0, 0
 
 
 def _after(line: str, count: int) -> str:

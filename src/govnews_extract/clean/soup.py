@@ -5,7 +5,7 @@ Only this element is given to BeautifulSoup: parsing the whole page with it woul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import urljoin
 
@@ -13,21 +13,16 @@ import regex
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
-from govnews_extract.clean import body, furniture
+from govnews_extract.clean import body, furniture, markup
 from govnews_extract.clean.spaces import fold_line, squeeze
 from govnews_extract.records import Attachment
 
-# Elements that only dress text: they are dissolved first, so a word that a word processor cut in spans is whole again.
+# Elements that only dress text: dissolved first, so that a word cut in spans is whole again.
 _DRESS = (
-    "span", "font", "b", "strong", "em", "i", "u", "s", "big", "small", "sup", "sub", "ins", "del", "strike", "tt", "label", "bdo",
-    "nobr", "wbr", "mark", "abbr", "o:p", "st1:chsdate", "st1:personname", "st1:city", "st1:place", "st1:country-region",
-    "st1:numconv", "st1:chmetcnv", "st1:time",
+    "span", "font", "b", "strong", "em", "i", "u", "s", "big", "small", "sup", "sub", "ins", "del",
+    "strike", "tt", "label", "bdo", "nobr", "wbr", "mark", "abbr", "o:p", "st1:chsdate", "st1:personname",
+    "st1:city", "st1:place", "st1:country-region", "st1:numconv", "st1:chmetcnv", "st1:time",
 )  # fmt: skip
-
-
-@cache
-def _styled() -> etree.XPath:
-    return etree.XPath(".//*[@style or @hidden]")
 
 
 @cache
@@ -48,19 +43,23 @@ def cut(element: etree._Element) -> Tag:
     etree.strip_elements(element, etree.Comment, with_tail=False)
     lowered = etree.tostring(element, encoding="unicode", method="html", with_tail=False).lower()
     if "none" in lowered or "hidden" in lowered or ":block" in lowered or ": block" in lowered:
-        for child in _styled()(element):
+        for child in markup.select(element, ".//*[@style or @hidden]"):
             if body.is_hidden(child):
-                _remove(child)
+                markup.remove(child)
             elif child.tag in _DRESS and "block" in (child.get("style") or ""):
                 child.tag = "div"
     etree.strip_tags(element, *_DRESS)
     soup = BeautifulSoup(etree.tostring(element, encoding="unicode", method="html", with_tail=False), "lxml")
-    return soup.body or soup
+    return next((node for node in soup.descendants if isinstance(node, Tag) and node.name == "body"), soup)
 
 
 def prune(root: Tag) -> None:
     """Take out share bars, buttons, lists of other releases and copies, by the names of their elements."""
-    suspects = [node for node in root.descendants if isinstance(node, Tag) and node.parent is not root and _is_furniture(node)]
+    suspects = [
+        node
+        for node in root.descendants
+        if isinstance(node, Tag) and node.parent is not root and _is_furniture(node)
+    ]
     whole = len(squeeze(root.get_text())) if suspects else 0
     for element in suspects:
         if not element.decomposed and furniture.is_small(len(squeeze(element.get_text())), whole):
@@ -68,15 +67,17 @@ def prune(root: Tag) -> None:
     _drop_copies(root)
 
 
-def attachments(links: Iterator[tuple[str, str]], base: str | None) -> list[Attachment]:
+def attachments(links: Iterable[tuple[str, str]], base: str | None) -> list[Attachment]:
     """The files among links, given as (address, title); each address once."""
     found: dict[str, Attachment] = {}
     for address, title in links:
         address, title = address.strip(), fold_line(title)
         if not address or address.lower().startswith(("javascript:", "#", "mailto:", "tel:")):
             continue
-        if _file().search(address) or (_file().search(title) and _download().search(address)) or (
-            title.startswith("附件") and _download().search(address)
+        if (
+            _file().search(address)
+            or (_file().search(title) and _download().search(address))
+            or (title.startswith("附件") and _download().search(address))
         ):
             url = _absolute(address, base)
             found.setdefault(url, Attachment(title=title or address.rsplit("/", 1)[-1], url=url))
@@ -119,17 +120,3 @@ def _drop_copies(root: Tag) -> None:
         if len(children) != 1:
             return
         parent = children[0]
-
-
-def _remove(element: etree._Element) -> None:
-    """Take an element out, and leave the text behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)

@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+
 @cache
 def _invisible() -> regex.Pattern[str]:
     return regex.compile(

@@ -19,15 +19,28 @@ from govnews_extract.clean.markup import strip_tags
 from govnews_extract.clean.spaces import fold_line
 
 _TITLE = (
-    "articletitle", "pagetitle", "founder-title", "og:title", "dc.title", "dcterms.title", "twitter:title", "headline",
+    "articletitle", "pagetitle", "founder-title", "og:title", "dc.title", "dcterms.title", "twitter:title",
+    "headline",
 )  # fmt: skip
 _PUBLISHED = (
     "pubdate", "publishdate", "publishtime", "pubtime", "publish_date", "publish_time", "release_date",
-    "article:published_time", "og:published_time", "og:release_date", "og:pubdate", "weibo: article:create_at", "dc.date",
-    "dc.date.issued", "dcterms.created", "datepublished", "firstpublishedtime", "founder-date", "date",
+    "article:published_time", "og:published_time", "og:release_date", "og:pubdate",
+    "weibo: article:create_at", "dc.date", "dc.date.issued", "dcterms.created", "datepublished",
+    "firstpublishedtime", "founder-date", "date",
 )  # fmt: skip
 _SOURCE = ("contentsource", "source", "mediaid", "article:source", "dc.source")
-_VARIABLES = ("createTime", "publish", "pubTime", "pub_time", "pubtime", "pubDate", "pubdate", "infoSource", "docSource", "laiyuan")
+_VARIABLES = (
+    "createTime",
+    "publish",
+    "pubTime",
+    "pub_time",
+    "pubtime",
+    "pubDate",
+    "pubdate",
+    "infoSource",
+    "docSource",
+    "laiyuan",
+)
 
 
 @dataclass(frozen=True)
@@ -90,8 +103,8 @@ def _variable() -> regex.Pattern[str]:
 def value_of(text: str | None) -> str | None:
     """A tag's value, or None if it is empty or a template that nobody filled in.
 
-    >>> value_of("&ldquo;十四五&rdquo;规划"), value_of("<!--$[标题]-->"), value_of("{$title}"), value_of("[标题]"), value_of(" ")
-    ('“十四五”规划', None, None, None, None)
+    >>> [value_of(text) for text in ("&ldquo;十四五&rdquo;规划", "<!--$[标题]-->", "{$title}", "[标题]", " ")]
+    ['“十四五”规划', None, None, None, None]
     """
     if not text or _unfilled().search(text.strip()):
         return None

@@ -11,17 +11,26 @@ from govnews_extract.clean import furniture, headline
 from govnews_extract.clean.lines import Line
 from govnews_extract.clean.numbers import NUMBER
 from govnews_extract.clean.spaces import fold_line, squeeze
+from govnews_extract.clean.words import words
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
 
 _SITE = (
-    r"政府|政府网|网|网站|网站群|门户|委|委员会|局|厅|部|办|办公室|人大|人大网|政协|政协网|纪委|监委|日报|晚报|时报|报|平台|公开|频道|动态|要闻|新闻|公告|公示|通知|通知公告"
-    r"|公示公告|文件|信息|专栏|目录|中心|法院|检察院|在线|资讯|大学|学院|管委会|公署|行署|解读|任免|审查|巡察|巡视|招考|征集|发布会|首页|正文|内容页|详情|纪检"
+    r"政府|政府网|网|网站|网站群|门户|委|委员会|局|厅|部|办|办公室|人大|人大网|政协|政协网|纪委|监委|日报"
+    r"|晚报|时报|报|平台|公开|频道|动态|要闻|新闻|公告|公示|通知|通知公告"
+    r"|公示公告|文件|信息|专栏|目录|中心|法院|检察院|在线|资讯|大学|学院|管委会|公署|行署|解读|任免|审查"
+    r"|巡察|巡视|招考|征集|发布会|首页|正文|内容页|详情|纪检"
 )
 SUFFIX = Rule(
     "title-suffix",
-    rf"\s{{0,3}}(?:-{{1,3}}|_{{1,3}}|\||»|>|·|::)\s{{0,3}}(?P<site>[^_|»>:]{{0,22}}?(?:{_SITE})(?:\([^()]{{1,12}}\))?|(?:www\.)?[\w.-]{{3,30}}\.(?:gov\.)?cn)$",
-    examples=("停水公告「_通知公告」", "县政府召开会议「 - 桐庐县人民政府」", "监察法「-纪检」", "成长「--大河网」"),
+    rf"\s{{0,3}}(?:-{{1,3}}|_{{1,3}}|\||»|>|·|::)\s{{0,3}}(?P<site>[^_"
+    rf"|»>:]{{0,22}}?(?:{_SITE})(?:\([^()]{{1,12}}\))?|(?:www\.)?[\w.-]{{3,30}}\.(?:gov\.)?cn)$",
+    examples=(
+        "停水公告「_通知公告」",
+        "县政府召开会议「 - 桐庐县人民政府」",
+        "监察法「-纪检」",
+        "成长「--大河网」",
+    ),
     rejects=("2021年1-9月份完成情况", "甲-乙"),
 )
 PREFIX = Rule(
@@ -32,13 +41,13 @@ PREFIX = Rule(
 )
 TYPE = Rule(
     "title-type",
-    r"(?:通知|意见|决定|函|批复|公告|通告|通报|办法|规定|方案|令|报告|公示|名单|启事|召开|举行|讲话|解读|简报|决议|纪要|声明|信|预案|计划|总结|细则|规划)(?:\(.{1,30}\))?$",
+    r"(?:通知|意见|决定|函|批复|公告|通告|通报|办法|规定|方案|令|报告|公示|名单|启事|召开|举行|讲话|解读"
+    r"|简报|决议|纪要|声明|信|预案|计划|总结|细则|规划)(?:\(.{1,30}\))?$",
     examples=("关于停水的「通知」", "名单「公示(第二批)」"),
     rejects=("县人民政府办公室关于",),
 )
 RULES = (SUFFIX, PREFIX, TYPE)
 _SHORTEST, _LONGEST = 4, 160
-_NO_TITLE = frozenset(("首页", "网站首页", "正文", "内容页", "详情", "详情页", "无标题文档", "无标题页", "新建网页1", "文章内容", "内容", "untitled"))
 
 
 @cache
@@ -83,7 +92,9 @@ def is_wrapped(first: str, second: str) -> bool:
     """
     if TYPE.compiled.search(fold(first)) or len(second) > 80:
         return False
-    if first.endswith(("关于", "、", "的", "和", "与", "及", "，", "《", "对")) or first.count("《") > first.count("》"):
+    if first.endswith(("关于", "、", "的", "和", "与", "及", "，", "《", "对")) or first.count(
+        "《"
+    ) > first.count("》"):
         return True
     return "关于" in first and bool(TYPE.compiled.search(fold(second)))
 
@@ -91,8 +102,8 @@ def is_wrapped(first: str, second: str) -> bool:
 def is_title_like(line: str) -> bool:
     """Whether the first line of a text can be its headline: no sentence, no salutation, no head line.
 
-    >>> is_title_like("平舆县:十三届县委第十轮巡察启动"), is_title_like("各科室："), is_title_like("4月8日，会议召开。")
-    (True, False, False)
+    >>> [is_title_like(line) for line in ("某县:县委第十轮巡察启动", "各科室：", "4月8日，会议召开。")]
+    [True, False, False]
     """
     folded = fold(line).strip()
     if not 2 <= len(squeeze(folded)) <= 90 or "\t" in line or "。" in folded or folded[-1] in ":;,、":
@@ -109,11 +120,13 @@ def is_title_like(line: str) -> bool:
 def from_title_tag(text: str | None, site: str | None, column: str | None) -> str | None:
     """The headline in `<title>`, the names of site and column cut off on either side.
 
-    >>> from_title_tag("停水通告-通知公告-甲县人民政府", None, None), from_title_tag("甲县人民政府 文件 停水通告的通知", "甲县人民政府", "文件")
-    ('停水通告', '停水通告的通知')
+    >>> from_title_tag("停水通告-通知公告-甲县人民政府", None, None)
+    '停水通告'
+    >>> from_title_tag("甲县人民政府 文件 关于停水的通知", "甲县人民政府", "文件")
+    '关于停水的通知'
     """
     title = fold_line(text or "")
-    if squeeze(title) in _NO_TITLE:
+    if squeeze(title) in words("no-title"):
         return None
     for _ in range(4):
         for name in (site, column):
@@ -132,15 +145,21 @@ def from_title_tag(text: str | None, site: str | None, column: str | None) -> st
     return title.strip() or None
 
 
-def choose(tag: str | None, page_title: str | None, before: Sequence[Line], first: Sequence[Line]) -> str | None:
-    """The headline of a page, out of what its tag, its `<title>`, the lines before the text and the first of it say.
+def choose(
+    tag: str | None, page_title: str | None, before: Sequence[Line], first: Sequence[Line]
+) -> str | None:
+    """The headline of a page, out of what its tag, its `<title>` and the lines before and in the text say.
 
     >>> choose(None, "停水通告 - 甲县水务局", [Line("停水通告", heading=True)], [])
     '停水通告'
     """
     tag = tidy(tag)
     whole = squeeze(page_title or "")
-    candidates = [line for line in (*reversed(before), *first[:4]) if _SHORTEST <= len(squeeze(line.text)) <= _LONGEST or line.heading]
+    candidates = [
+        line
+        for line in (*reversed(before), *first[:4])
+        if _SHORTEST <= len(squeeze(line.text)) <= _LONGEST or line.heading
+    ]
     if tag:
         stem = squeeze(_dots().sub("", tag))
         for line in candidates:
@@ -151,8 +170,16 @@ def choose(tag: str | None, page_title: str | None, before: Sequence[Line], firs
             if line.heading and len(line.text) > 7 and squeeze(line.text) in whole and stem not in whole:
                 return tidy(line.text)
         return tag
-    inside = [line for line in candidates if whole and squeeze(line.text) in whole and not line.is_link and not furniture.is_debris(line)]
-    inside = [line for line in inside if line.heading or len(squeeze(line.text)) * 3 >= len(whole) or len(squeeze(line.text)) >= 12]
+    inside = [
+        line
+        for line in candidates
+        if whole and squeeze(line.text) in whole and not line.is_link and not furniture.is_debris(line)
+    ]
+    inside = [
+        line
+        for line in inside
+        if line.heading or len(squeeze(line.text)) * 3 >= len(whole) or len(squeeze(line.text)) >= 12
+    ]
     if inside:
         return tidy(max(inside, key=lambda line: (line.heading, len(line.text))).text)
     cut = squeeze(_dots().sub("", page_title or ""))

@@ -177,7 +177,3 @@ def main() -> None:
     except BrokenPipeError:  # the reader, head say, has seen enough
         sys.stderr.close()
         sys.exit(0)
-
-
-if __name__ == "__main__":
-    main()

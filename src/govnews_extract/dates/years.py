@@ -82,9 +82,16 @@ def nearest(
     return min((c for c in candidates if c is not None), key=cost, default=None)
 
 
+def _same_line(folded: str, last: BoundDate, at: int) -> bool:
+    """Whether no line ends between `last` and `at`; what is further off lends nothing either."""
+    return at - last.span[1] < 2000 and "\n" not in folded[last.span[1] : at]
+
+
 def _same_sentence(folded: str, last: BoundDate, at: int) -> bool:
+    if at - last.span[1] > 200:
+        return False
     between = folded[last.span[1] : at]
-    if len(between) > 200 or _compiled(_SENTENCE_END).search(between):
+    if _compiled(_SENTENCE_END).search(between):
         return False
     return between.count(")") <= between.count("(")  # a date in a closed bracket lends nothing
 
@@ -141,7 +148,7 @@ def _day_alone(point: Point, phrase: Phrase, folded: str, state: _State) -> _Bou
             for offset in range(min((last.end - last.start).days, 40) + 1):
                 if (told := last.start + timedelta(offset)).day == day:
                     return _Bound(told, "day", missing)
-        elif "\n" not in folded[last.span[1] : phrase.start]:
+        elif _same_line(folded, last, phrase.start):
             found = [_make(y, m + 1, day) for y, m in _months(last.start)]
             return _Bound(nearest(last.start, found, ahead=True), "day", missing)
     if state.reference is None:
@@ -165,7 +172,7 @@ def _year(point: Point, phrase: Phrase, folded: str, state: _State) -> _Bound:
             state.reference, [_make(y, month, day) for y in years], ahead=_announced(folded, phrase)
         )
         return _Bound(found, precision, ("year",))
-    if lender is not None and lender.start is not None and "\n" not in folded[lender.span[1] : phrase.start]:
+    if lender is not None and lender.start is not None and _same_line(folded, lender, phrase.start):
         return _Bound(_make(lender.start.year, month, day), precision, ("year",))
     for begin, end in state.printed:
         again = _make(begin.year, month, day)
@@ -236,9 +243,9 @@ def _signed(phrases: list[Phrase], folded: str) -> date | None:
         point = phrase.first
         if point.year is None or point.day is None or phrase.last is not None:
             continue
-        begins = folded.rfind("\n", 0, phrase.start) + 1
-        ends = folded.find("\n", phrase.end)
-        if not folded[begins : phrase.start].strip() and not folded[phrase.end : ends if ends >= 0 else None].strip():
+        before = folded[max(0, phrase.start - 60) : phrase.start].rpartition("\n")[2]
+        after = folded[phrase.end : phrase.end + 20].partition("\n")[0]
+        if not before.strip() and not after.strip():
             return _make(point.year, point.month or 1, point.day)
     return None
 
@@ -246,7 +253,7 @@ def _signed(phrases: list[Phrase], folded: str) -> date | None:
 def _in_full(phrases: list[Phrase]) -> list[tuple[date, date]]:
     """The days and ranges of days that are printed with their year."""
     found = []
-    for phrase in phrases:
+    for phrase in phrases[:200]:
         point = phrase.first
         if point.year is None or point.month is None or point.day is None:
             continue
@@ -284,5 +291,4 @@ def is_dateline(folded: str, span: tuple[int, int]) -> bool:
     """
     if not _compiled(_DATELINE).match(folded, span[1]):
         return False
-    begins = folded.rfind("\n", 0, span[0]) + 1
-    return span[0] - begins <= 40
+    return span[0] <= 40 or "\n" in folded[span[0] - 41 : span[0]]

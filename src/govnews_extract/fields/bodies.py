@@ -21,6 +21,7 @@ _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _ORDINAL = rf"第{_NUMBER}"
 _HAN = r"\p{Han}"
 _OWNER = (
+    rf"[省市县区]{_HAN}{{1,8}}?党委|"
     rf"(?:[一二三四五六七八九十]{{1,3}}届)?(?:{_HAN}{{2,10}}?[省市县区州盟旗])?(?:[省市县区州盟旗地]委|党委|兵团党委|中央|国务院|[省市区](?={_ORDINAL}))"
     rf"|{_HAN}{{2,8}}?(?:省|自治区|市)(?={_ORDINAL})"
 )
@@ -29,6 +30,7 @@ _KIND = (
     r"(?:常规|专项|机动|提级|交叉|延伸|换届){0,3}(?:生态)?(?:环境保护|环保|扫黑除恶|安全生产|国资国企|主题教育|换届)?(?:专项)?"
     r"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|指导)"
 )
+_REACH = 48
 _JOIN = r"(?:、|和|及|以及|,)"
 
 GROUP = Rule(
@@ -49,19 +51,23 @@ GROUP = Rule(
     ),
     rejects=("巡察组要求", "派出6个巡察组", "县委巡察工作领导小组", "第一检察部"),
 )
-_LISTED = rf"(?P<list>[^。;；\n:：]{{2,600}}?)"
+_LISTED = r"(?P<list>[^。;；\n:：|]{2,600}?)"
+_VERB = r"(?:进驻|巡[视察](?!工作|组|动员)|督察(?!组|工作|动员))"
 INSPECTED = Rule(
     "units under inspection",
-    rf"(?:(?<![针面])对{_LISTED}(?:开展|进行|为期)[^。;；\n]{{0,40}}?(?:巡[视察]|督察|回头看)"
-    rf"|(?<=组)(?:正式|近日|日前|分别|将|已){{0,2}}(?:进驻|巡[视察](?!工作|组)|督察(?!组|工作)){_LISTED}(?=[。;；\n]|,(?:组长|开展|并|将|为期|召开|由)|开展|工作动员|动员|召开|常规|专项|组织召开|$)"
-    rf"|(?<=(?:^|\n)[ \t\u3000]{{0,6}})巡[视察]{_LISTED}(?=。|\n|$)"
-    rf"|(?<=(?:巡察|巡视)组[^。\n]{{0,12}})向{_LISTED}(?=集中反馈|反馈))",
+    rf"(?<![针面反])对{_LISTED}(?:开展|进行|为期)[^。;；\n]{{0,40}}?(?:巡[视察]|督察|回头看)"
+    rf"|组[^。,;\n\t、要主受对向|]{{0,10}}?{_VERB}{_LISTED}"
+    r"(?=[。;；\n]|,(?:组长|开展|并|将|为期|召开|由)|开展|工作动员|动员|召开|常规|专项|组织召开|$)"
+    rf"|^[ \t\u3000]{{0,6}}巡[视察](?![组工对]){_LISTED}(?=[。\n]|$)"
+    rf"|组[^。\n]{{0,12}}?向{_LISTED}(?=集中反馈|反馈)",
     examples=(
         "5月16日「对青石县水务局、县供销社开展常规巡察」",
-        "县委第一巡察组「进驻青石县教育局」",
-        "\n「巡察县水务局、县供销社、县气象局党组织」。",
+        "县委第一巡察「组进驻青石县教育局」",
+        "「巡察县水务局、县供销社、县气象局党组织」。",
+        "县委第三巡察「组向县水务局党组」反馈巡察情况",
     ),
     rejects=("巡察组要求被巡察单位配合", "对巡察反馈的意见照单全收"),
+    flags=regex.M,
 )
 ORGANIZERS = Rule(
     "organizers",
@@ -78,7 +84,7 @@ ATTENDING = Rule(
 )
 TABLE_HEAD = Rule(
     "table column of inspected units",
-    r"(?<=^|\t)[^\t\n]{0,6}被巡[视察][^\t\n]{0,10}(?=\t|$)|(?<=^|\t)巡[视察]对象(?=\t|$)",
+    r"(?<=\t)[^\t\n]{0,6}被巡[视察][^\t\n]{0,10}(?=\t|$)|(?<=\t)巡[视察]对象(?=\t|$)|^[^\t\n]{0,6}被巡[视察][^\t\n]{0,10}(?=\t)",
     examples=("组别\t组长\t「被巡察单位」\t值班电话",),
     rejects=("被巡察单位领导班子及其成员",),
 )
@@ -105,8 +111,9 @@ def find_bodies(text: Text) -> list[BodyMention]:
     found: list[BodyMention] = []
     if "巡" in folded or "督" in folded or "组" in folded:
         found += _groups(text)
-        for match in INSPECTED.finditer(folded):
-            found += _items(text, *match.span("list"), "inspected", INSPECTED.name)
+        for start, end in _sentences(folded):
+            for match in INSPECTED.finditer(folded, start, end):
+                found += _items(text, *match.span("list"), "inspected", INSPECTED.name)
         found += _columns(text)
     if "办" in folded:
         for match in ORGANIZERS.finditer(folded):
@@ -119,21 +126,67 @@ def find_bodies(text: Text) -> list[BodyMention]:
     return found
 
 
+def _sentences(folded: str) -> Iterator[tuple[int, int]]:
+    """The sentences that speak of an inspection."""
+    start = 0
+    for match in _ends().finditer(folded):
+        if _inspecting().search(folded, start, match.start()):
+            yield start, match.end()
+        start = match.end()
+    if _inspecting().search(folded, start):
+        yield start, len(folded)
+
+
+@cache
+def _ends() -> regex.Pattern[str]:
+    return regex.compile(r"[。\n]")
+
+
+@cache
+def _inspecting() -> regex.Pattern[str]:
+    return regex.compile(r"巡[视察]|督察|回头看|进驻")
+
+
 def _groups(text: Text) -> Iterator[BodyMention]:
-    matches = GROUP.finditer(text.folded)
+    matches = list(_group_matches(text.folded))
     numbered = any(m["numbers"] or m["after"] for m in matches)
     for match in matches:
         start, end = match.span()
         if match["bare"]:
             if not numbered:
                 yield BodyMention(text.raw[start:end], start, end, "inspector", GROUP.name)
-            continue
-        if match["after"]:
+        elif match["after"]:
             yield BodyMention(text.raw[start:end], start, end, "inspector", GROUP.name)
-            continue
-        first, last = match.span("numbers")
-        for number in _numbers(text.folded[first:last], text.raw[first:last]):
-            yield BodyMention(text.raw[start:first] + number + text.raw[last:end], start, end, "inspector", GROUP.name)
+        else:
+            first, last = match.span("numbers")
+            for number in _numbers(text.folded[first:last], text.raw[first:last]):
+                name = text.raw[start:first] + number + text.raw[last:end]
+                yield BodyMention(name, start, end, "inspector", GROUP.name)
+
+
+def _group_matches(folded: str) -> Iterator[regex.Match[str]]:
+    """The groups of a text: each 组 that a kind word precedes, then what stands before it."""
+    last = 0
+    for mark in _marks().finditer(folded):
+        start = max(last, mark.start() - _REACH)
+        for stop in _stops().finditer(folded, start, mark.start()):
+            start = stop.end()
+        match = GROUP.compiled.search(folded, start, mark.end())
+        while match is not None and match.end() < mark.end():
+            match = GROUP.compiled.search(folded, match.end(), mark.end())
+        if match is not None:
+            last = match.end()
+            yield match
+
+
+@cache
+def _marks() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|指导)(?:第?{_NUMBER})?组(?!织)")
+
+
+@cache
+def _stops() -> regex.Pattern[str]:
+    return regex.compile(r"[。;；\n\t:：(（“”]|[进驻由向将对经]")
 
 
 def _numbers(folded: str, raw: str) -> list[str]:
@@ -161,8 +214,7 @@ def _separators() -> regex.Pattern[str]:
 def _tail() -> regex.Pattern[str]:
     """What follows a unit in a list and is no part of it."""
     return regex.compile(
-        r"(?:等|及其|及所[辖属]|及下属|所辖)?\d{0,3}(?:个|家)?(?:[县区市乡镇]级)?(?:单位|部门|地区|乡镇|镇街|村|社区|[(（]单位[)）]|[(（]社区[)）])?(?:\d{0,3}个)?(?:行政村|村\(社区\)|社区)?"
-        r"(?:及所[辖属].{0,20})?(?:领导班子)?(?:党组织)?(?:机关)?$"
+        r"等?\d{1,3}(?:个|家).{0,30}$|(?:等|及其|及所[辖属]|及下属|所[辖属]).{0,30}$|(?:领导班子)?(?:党组织)$|(?:有关|相关|主要|领导|负责|班子).{0,12}$|等$"
     )
 
 
@@ -176,7 +228,7 @@ def _unit() -> regex.Pattern[str]:
 
 @cache
 def _no_unit() -> regex.Pattern[str]:
-    return regex.compile(r"^(?:被|各|有关|相关|全[省市县区]|上述|下属|部分|其他|我|本|群众|反映|中央|党|问题|工作|\d|第)|[“”\"《》]|工作|问题|要求|情况|精神|意见|领导|部署|建设")
+    return regex.compile(r"^(?:被|所辖|各|有关|相关|全[省市县区]|上述|下属|部分|其他|我|本|群众|反映|中央|党|问题|工作|\d|第)|[“”\"《》]|工作|问题|要求|情况|精神|意见|领导|部署|建设$|各|活动|检查")
 
 
 @cache
@@ -186,28 +238,44 @@ def _placed() -> regex.Pattern[str]:
 
 def _items(text: Text, start: int, end: int, role: BodyRole, rule: str) -> Iterator[BodyMention]:
     """The units of a list; what does not look like one is passed over."""
+    folded = text.folded
     at = start
-    cuts = [m.span() for m in _separators().finditer(text.folded, start, end)] + [(end, end)]
-    for stop, after in cuts:
-        a, b = _trimmed(text.folded, at, stop)
+    for stop, after in (*_cuts(folded, start, end), (end, end)):
+        a, b = _trimmed(folded, at, stop)
         at = after
-        name = text.folded[a:b]
+        name = folded[a:b]
         if 2 <= len(name) <= 34 and _unit().search(name) and not _no_unit().search(name):
             yield BodyMention(text.raw[a:b], a, b, role, rule)
 
 
+def _cuts(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The separators of a list that do not stand in brackets."""
+    return [
+        m.span()
+        for m in _separators().finditer(folded, start, end)
+        if folded.count("(", start, m.start()) <= folded.count(")", start, m.start())
+    ]
+
+
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The unit in one piece of a list: without blanks, verbs before it and counts behind it."""
+    for lead in _leads().finditer(folded, start, end):
+        start = lead.end()
+    if folded.startswith("对", start):
+        start += 1
     while start < end and folded[start] in " \t\n":
         start += 1
     while start < end and folded[end - 1] in " \t\n":
         end -= 1
-    for lead in ("分别", "包括", "其中", "对"):
-        if folded.startswith(lead, start):
-            start += len(lead)
     tail = _tail().search(folded[start:end])
-    if tail is not None and tail.start() >= 2 and (tail.group()[:1] in "等及党所" or tail.group()[:1].isdigit()):
+    if tail is not None and tail.start() >= 2:
         end = start + tail.start()
     return start, end
+
+
+@cache
+def _leads() -> regex.Pattern[str]:
+    return regex.compile(r"分别|包括|其中|进驻|(?<=组)巡[视察]|(?:开始|同时|并|将|,)对")
 
 
 def _columns(text: Text) -> Iterator[BodyMention]:

@@ -7,6 +7,11 @@ it knows nothing is said: a count of working days then stays a count.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govnews_extract.dates import BoundDate
 
 _DAY = dt.timedelta(days=1)
 
@@ -46,3 +51,21 @@ def working_day(start: dt.date, count: int) -> dt.date | None:
         if count == 0:
             return day
         day += _DAY
+
+
+def announced(date: BoundDate, reference: dt.date | None, *, grace: int = 30) -> BoundDate:
+    """`date` as an announcement means it: days whose year is not printed lie ahead, or passed just now.
+
+    12月31日前 in a release of March is this year's December, although last year's is nearer. Days that
+    had passed more than `grace` days before `reference` are those of the next year.
+    """
+    last = date.end or date.start
+    if reference is None or last is None or date.start is None or "year" not in date.inferred:
+        return date
+    if (reference - last).days <= grace or (reference - last).days > 366:
+        return date
+    try:
+        end = date.end and date.end.replace(year=date.end.year + 1)
+        return replace(date, start=date.start.replace(year=date.start.year + 1), end=end)
+    except ValueError:  # 29 February
+        return date

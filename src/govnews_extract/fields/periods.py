@@ -36,11 +36,21 @@ LENGTH = Rule(
     rf"|(?:{_VISIT}){{1,2}}(?:工作)?{_SPAN}|进驻|为期|历时)"
     rf"(?:计划|预计|一般|暂定)?(?:为|是|:|共)?(?:期)?\s?{_LENGTH}",
     examples=(
-        "省委巡视组将「在渌水县工作2个月左右」", "「巡察时间21天左右」", "将开展「为期4个半月」的常规巡视", "「督察进驻时间为1个月左右」(9月11日-10月10日)",
-        "「公示期为5个工作日」", "将「在湘江区工作两个半月左右」",
+        "省委巡视组将「在渌水县工作2个月左右」",
+        "「巡察时间21天左右」",
+        "将开展「为期4个半月」的常规巡视",
+        "「督察进驻时间为1个月左右」(9月11日-10月10日)",
+        "「公示期为5个工作日」",
+        "将「在湘江区工作两个半月左右」",
     ),
-    rejects=("在农垦系统工作37年", "在岗工作时间为8小时", "进驻期间", "任职满两年", "公示期为5月20日至5月27日"),
-)  # fmt: skip
+    rejects=(
+        "在农垦系统工作37年",
+        "在岗工作时间为8小时",
+        "进驻期间",
+        "任职满两年",
+        "公示期为5月20日至5月27日",
+    ),
+)
 # 巡视期间(, 现场巡视时间为, 公示期为: what stands before a printed range
 NAMED = Rule(
     "period.named",
@@ -103,12 +113,10 @@ def find_periods(text: Text, dates: Sequence[BoundDate], *, reference: dt.date |
                     )
                 )
     found.sort(key=lambda p: p.evidence[0].start)
-    kept: list[Period] = []
-    for period in found:
-        same = (period.subject, period.start, period.end, period.duration)
-        if same not in [(k.subject, k.start, k.end, k.duration) for k in kept]:
-            kept.append(period)
-    return kept
+    kept: dict[tuple[object, ...], Period] = {}
+    for p in found:
+        kept.setdefault((p.subject, p.start, p.end, p.duration, "" if p.start or p.duration else p.raw), p)
+    return list(kept.values())
 
 
 def _dated(folded: str, end: int, dates: Sequence[BoundDate]) -> BoundDate | None:

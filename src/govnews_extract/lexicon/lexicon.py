@@ -15,6 +15,7 @@ from govnews_extract.lexicon.matcher import Matcher, Token
 from govnews_extract.lexicon.places import place_rows, township_hits
 from govnews_extract.lexicon.tables import Row, merged, parse_words, read_lines
 from govnews_extract.lexicon.userdict import read_user_dictionary
+from govnews_extract.lexicon.words import WordFrequencies
 from govnews_extract.zh.fold import fold
 
 _EXTRA_KINDS = ("place", "body", "name")
@@ -44,6 +45,7 @@ class Lexicon:
     """
 
     extras: tuple[tuple[str, Row], ...] = ()
+    words: WordFrequencies = WordFrequencies()
 
     @staticmethod
     def default() -> Lexicon:
@@ -110,8 +112,9 @@ class Lexicon:
         """Whether the post `token` is a post where it stands: 书记 in 书记处 is none.
 
         >>> lexicon = Lexicon.default()
-        >>> [t.word for t in lexicon.scan("书记处书记") if t.kind == "post" and lexicon.is_head("书记处书记", t)]
-        ['书记']
+        >>> posts = lexicon.scan("书记处书记", frozenset({"post"}))
+        >>> [t.start for t in posts if lexicon.is_head("书记处书记", t)]
+        [3]
         """
         row = self._own.get("post", {}).get(token.word) or _shipped()["post"].get(token.word)
         return row is None or not folded.startswith(row.not_before, token.end)
@@ -156,23 +159,24 @@ class Lexicon:
                 if not word.strip():
                     raise LexiconError(f"{kind}: an empty word")
                 extras.append((kind, Row(fold(word.strip()), source="caller")))
-        return Lexicon(tuple(dict.fromkeys(self.extras + tuple(extras))))
+        return Lexicon(tuple(dict.fromkeys(self.extras + tuple(extras))), self.words)
 
     def with_user_dictionary(self, path_or_lines: str | Path | Iterable[str]) -> Lexicon:
         """A lexicon with the words of a user dictionary in jieba's format (`word [freq] [tag]`).
 
-        The tags nr (name), nt (body), ns (place) and title (post) are read, words of other tags
-        are passed over. Raises `LexiconError` naming file and line for a line of another form.
+        The tags nr (name), nt (body), ns (place) and title (post) are read as such; words of other
+        tags, and bodies and places too, count as words where the end of a name is in doubt. Raises `LexiconError` naming file and line for a line of another form.
 
         >>> Lexicon.default().with_user_dictionary(["青石镇 3 ns"]).rows("place")["青石镇"].source
         'caller'
         """
+        entries = list(read_user_dictionary(path_or_lines))
         extras = []
-        for entry in read_user_dictionary(path_or_lines):
+        for entry in entries:
             kind = _TAG_KINDS.get(entry.tag)
             if kind:
                 extras.append((kind, Row(fold(entry.word), source="caller")))
-        return Lexicon(tuple(dict.fromkeys(self.extras + tuple(extras))))
+        return Lexicon(tuple(dict.fromkeys(self.extras + tuple(extras))), self.words.with_entries(entries))
 
     @cached_property
     def version(self) -> str:

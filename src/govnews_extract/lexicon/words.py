@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
 from govnews_extract.errors import LexiconError
 from govnews_extract.lexicon.names import NameStatistics
 from govnews_extract.lexicon.tables import read_cells
-from govnews_extract.lexicon.userdict import read_user_dictionary
+from govnews_extract.lexicon.userdict import Entry, read_user_dictionary
 from govnews_extract.zh.fold import fold
 
 _LEAST = 30
@@ -20,12 +21,12 @@ _LEAST = 30
 @cache
 def _shipped() -> Mapping[str, int]:
     """Words of two to four characters with a frequency of 30 and more."""
-    # Imported here: it takes as long as all the rest of the package.
-    from jieba import Tokenizer
-
+    # Found, not imported: importing jieba takes longer than reading, sets up logging, and warns.
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise LexiconError("jieba's dictionary: the package jieba is not installed")
     try:
-        with Tokenizer().get_dict_file() as file:
-            lines = file.read().decode("utf-8").split("\n")
+        lines = Path(spec.origin).with_name("dict.txt").read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as reason:
         raise LexiconError(f"jieba's dictionary: {reason}") from reason
     out = {}
@@ -83,6 +84,9 @@ class WordFrequencies:
         >>> WordFrequencies().plus(["甜水井 40 n"]).frequency("甜水井")
         40
         """
-        entries = read_user_dictionary(path_or_lines)
+        return self.with_entries(read_user_dictionary(path_or_lines))
+
+    def with_entries(self, entries: Iterable[Entry]) -> WordFrequencies:
+        """With entries of a user dictionary that are read already."""
         own = [(fold(e.word), max(e.frequency, _LEAST)) for e in entries if not e.tag.startswith("nr")]
         return WordFrequencies(self.extras + tuple(own))

@@ -26,6 +26,7 @@ GROUP_END = Rule(
 RULES = (GROUP_END,)
 
 _REACH = 42
+_TABLE_ROWS = 8
 _BREAK = regex.compile(r"[\s,，。;；:：、()“”\"《》<>\[\]|!?]")
 # Words that stand before a group in its clause and are no part of its name.
 _CUT = regex.compile(
@@ -109,6 +110,26 @@ def numbered_by_line(text: Text, group: Group, at: int) -> str:
     owner = _OWNER.search(fold(group.name))
     cut = owner.end() if owner else 0
     return group.name[:cut] + text.raw[slice(*lines[-1].span(1))] + _COUNT.sub("", group.name[cut:])
+
+
+def group_of_column(text: Text, groups: tuple[Group, ...], at: int) -> Group | None:
+    """The group that heads the column of a table in which `at` stands, where groups are columns."""
+    folded = text.folded
+    start = folded.rfind("\n", 0, at) + 1
+    for mark in "\t|":
+        column = folded.count(mark, start, at)
+        if not column:
+            continue
+        stop = start - 1
+        for _ in range(_TABLE_ROWS):
+            if stop <= 0:
+                break
+            above = folded.rfind("\n", 0, stop) + 1
+            found = [g for g in groups if above <= g.start < stop and folded.count(mark, above, g.start) == column]
+            if found:
+                return found[-1]
+            stop = above - 1
+    return None
 
 
 def nearest_group(groups: tuple[Group, ...], at: int, kind: str = "") -> Group | None:

@@ -10,7 +10,14 @@ import regex
 from govnews_extract.resolve.bodynames import Lead, read_lead, root_of, short_form, without_session
 from govnews_extract.resolve.chains import Chain, Link
 from govnews_extract.resolve.filling import PlaceFiller
-from govnews_extract.resolve.groups import Group, find_groups, kind_of_group, nearest_group, numbered_by_line
+from govnews_extract.resolve.groups import (
+    Group,
+    find_groups,
+    group_of_column,
+    kind_of_group,
+    nearest_group,
+    numbered_by_line,
+)
 from govnews_extract.resolve.places import PlaceContext, kind_of
 from govnews_extract.resolve.titles import governs, office_of, split_title
 from govnews_extract.text import Text
@@ -18,7 +25,8 @@ from govnews_extract.zh.fold import fold
 
 _BLANKS = regex.compile(r"\s+")
 _EDGES = regex.compile(r"^(?:并?兼任?|同时兼任?)(?=.{2})|(?:提名)?(?:候选人|人选)$")
-_FORMER = regex.compile(r"(?<=.)原(?=(?:党组|党委|党工委|机关党委|纪委)?$)")
+# 原 inside a title: 住建局原党组书记, 水利局原局长.
+_FORMER = regex.compile(r"(?<=[局厅部委办院会司社团校处室组署所站队府协联队行学心]|公司|集团|人大)原(?=\p{Han}{2})")
 # Bodies of a kind, not one body: 设区市市委, 省属事业单位, 县(市、区).
 _KIND_OF_BODY = regex.compile(
     r"^(?:县级市|设区市|地级市|[省市县区]属|省部级|高校|国有企业|有关|某|[省市县州]?直(?!属?机关)|[市县]\([市县、区旗]{1,5}\)|县[市、]{1,2}区)"
@@ -92,10 +100,10 @@ class Resolver:
         raw = _BLANKS.sub("", title)
         while (trim := _EDGES.search(fold(raw))) and len(trim.group()) < len(raw):
             raw = raw[: trim.start()] + raw[trim.end() :]
+        if former := _FORMER.search(fold(raw)):
+            raw = raw[: former.start()] + raw[former.end() :]
         split = split_title(fold(raw), self.heads)
         body, office = raw[: split.at], raw[split.at :]
-        if former := _FORMER.search(fold(body)):
-            body = body[: former.start()] + body[former.start() + 1 :]
         if split.unit:
             body += office[-len(split.core)]
         core = split.core
@@ -262,7 +270,7 @@ class Resolver:
             return self._finish(link, short_form(body), "", (), ())
         if near and not near[0].place and near[0].parent and folded in ("纪委", "工会", "团委", "党校", "纪检监察组"):
             return self._with(link, body=near[0].parent + body, parent=near[0].parent, inferred=("body",))
-        placed = self._placed(near, chain) or next((k for k in near if k.place and fold(k.body or "")[-1:] == folded[-1]), None)
+        placed = self._placed(near, chain) or next((k for k in near if k.place and fold(k.body or "")[-1:] == folded[-1] == "局"), None)
         place, level = (placed.place, placed.level) if placed else self.filler.own()
         if not place:
             return self._finish(link, short_form(body), "", (), ())
@@ -329,7 +337,7 @@ class Resolver:
             country = next((k.place for k in chain.all_before() if k.level == "国"), None)
             return self._with(link, body=country + _COUNTRY_BODIES.get(core, ""), inferred=("body",)) if country else link
         if core in _GROUP_OFFICES and not any(k.body and not k.group for k in chain.links):
-            group = nearest_group(self.groups, link.start)
+            group = group_of_column(self.text, self.groups, link.start) or nearest_group(self.groups, link.start)
             return self._group_link(link, numbered_by_line(self.text, group, link.start)) if group else link
         body = self._inherited(core, link.start, chain)
         if body is None:

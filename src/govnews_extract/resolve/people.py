@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govnews_extract.fields.officials import Person, View
-from govnews_extract.lexicon import Lexicon
 from govnews_extract.records import Evidence, Official, Post
 from govnews_extract.resolve.organizations import PrintedPost, resolve_posts
 from govnews_extract.resolve.places import PlaceContext
@@ -13,9 +12,17 @@ from govnews_extract.text import Text
 
 
 def officials(
-    view: View, people: Sequence[Person], places: PlaceContext, *, issuer: str | None, lexicon: Lexicon
+    view: View,
+    people: Sequence[Person],
+    places: PlaceContext,
+    *,
+    issuer: str | None = None,
+    title: str | None = None,
 ) -> list[Official]:
-    """The officials with `organization` and `position` of each post filled where the release tells them."""
+    """The officials with `organization` and `position` of each post filled where the release tells them.
+
+    `issuer` is the issuing body's name and `title` the headline: they tell whose a bare 局长 is.
+    """
     text = view.text
     slots = sorted(
         ((post, p, q) for p, person in enumerate(people) for q, post in enumerate(person.posts)),
@@ -24,9 +31,9 @@ def officials(
     printed = []
     for post, _, _ in slots:
         start, end = view.raw_span(post.start, post.end)
-        title = post.title if post.body is None else view.printed(*post.body) + post.title
-        printed.append(PrintedPost(title=title, start=start, end=end, chain=post.chain, status=post.status))
-    resolved = resolve_posts(printed, places, text, issuer=issuer, lexicon=lexicon)
+        whole = post.title if post.body is None else view.printed(*post.body) + post.title
+        printed.append(PrintedPost(title=whole, start=start, end=end, chain=post.chain, status=post.status))
+    resolved = resolve_posts(printed, places, text, issuer=issuer, title=title, lexicon=view.lexicon)
     posts: dict[tuple[int, int], Post] = {}
     for (post, p, q), found in zip(slots, resolved, strict=True):
         spans = [s for s in (post.lead, (post.start, post.end), post.body) if s is not None]

@@ -63,6 +63,8 @@ def _names_before(
             continue
         for begin in range(max(taken, stop - _LONGEST_NAME), match.start()):
             if folded[begin:stop] in known:
+                if stop - begin == 2 and begin != taken and _is_han(folded[begin - 1 : begin]):
+                    break  # 巡察县人大 names no 察县
                 taken = stop
                 yield begin, stop
                 break
@@ -197,6 +199,8 @@ def short_of_kind(folded: str, kinds: Mapping[str, int], kind_of: Callable[[Divi
                 continue
             if word not in tables.ordinary and not _NO_PLACE_BEHIND.match(folded, at + length):
                 for division in tables.by_name[word]:
+                    if kind_of(division) == word[-1]:
+                        continue  # 巡察县委 names no 察县
                     if division.code and not division.until and kind_of(division) in found:
                         found[kind_of(division)][division.code] += 1
             break
@@ -231,7 +235,7 @@ def count_text(counts: PlaceCounts, folded: str, spans: Iterable[tuple[int, int]
     seen: Counter[str] = Counter()
     for start, end in spans:
         word = folded[start:end]
-        if (word in _WORDS or len(word) == 2) and start != behind and _is_han(folded[start - 1 : start]):
+        if word in _WORDS and start != behind:
             continue
         behind = end
         seen[word] += 1

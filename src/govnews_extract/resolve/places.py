@@ -140,11 +140,11 @@ def _corps() -> Division:
     return place_tables().by_name["新疆生产建设兵团"][0]
 
 
-def _variants(text: Text) -> dict[int, str]:
+def _variants(text: Text, title: str) -> dict[int, str]:
     """Simplified → printed character, if the release prints traditional ones."""
     if text.raw == text.folded:
         return {}
-    pairs = zip(text.raw, text.folded, strict=True)
+    pairs = zip(text.raw + title, text.folded + fold(title), strict=True)
     found = {ord(f): r for r, f in pairs if r != f and r > "\u33ff" and f > "\u33ff"}
     return found if len(found) >= 8 else {}
 
@@ -185,7 +185,7 @@ def release_place(document: Document, text: Text, *, source: str | None = None) 
     county = _county(counts, province, prefecture, bare)
     code = document.site.id_code or ""
     corps = code.startswith("BT") or "生产建设兵团" in folded or any("兵团" in name for name in sources)
-    places = PlaceContext(province, prefecture, county, own, corps, _variants(text))
+    places = PlaceContext(province, prefecture, county, own, corps, _variants(text, f"{document.title}{document.source}"))
     if open_levels := {level: _SHORT_NAMES[level] for level in bare & _SHORT_NAMES.keys() if places.at(level) is None}:
         places = replace(places, others=short_of_kind(folded, open_levels, kind_of))
     if corps and "兵团" in " ".join((*sources, titles)):

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from govnews_extract.fields.contacts.addresses import find_addresses
+from govnews_extract.fields.contacts.boxes import find_boxes
 from govnews_extract.fields.contacts.found import Found
-from govnews_extract.fields.contacts.mail import find_mail
+from govnews_extract.fields.contacts.layout import Stretches, line_start, sentence_end
 from govnews_extract.fields.contacts.online import find_online
 from govnews_extract.fields.contacts.owners import Owner, Owners
 from govnews_extract.fields.contacts.phones import find_phones
@@ -24,8 +26,8 @@ __all__ = ["find_contacts"]
 
 _FOOTER = Rule(
     "contact.footer",
-    r"ICP备|ICP许可|网站标识码|公网安备|公安备|版权所有|网站主办|主办单位:.{1,40}(?:承办|地址)|不良信息举报",
-    examples=("网站主办单位:临江县人民政府"[:0] + "「网站主办」单位:临江县人民政府 电话:0731-27671872",),
+    r"ICP备|ICP许可|网站标识码|公网安备|公安备|版权所有|网站主办|不良信息举报",
+    examples=("「网站主办」单位:临江县人民政府 电话:0731-27671872",),
     rejects=("举报网站:www.lx.gov.cn",),
 )
 """What only the foot of a web page says: its numbers are the site's, not the release's."""
@@ -40,7 +42,16 @@ def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact
     folded = text.folded
     tables = Tables(text)
     places = (lexicon or Lexicon.default()).rows("place")
-    found = find_phones(folded, tables.at) + find_mail(folded, tables, places) + find_online(folded)
+    boxes = find_boxes(folded, tables)
+    taken = Stretches()
+    for box in boxes:
+        taken.add(box.start, box.end)
+    found = [
+        *find_phones(folded, tables.at),
+        *boxes,
+        *find_addresses(folded, tables, places, taken),
+        *find_online(folded),
+    ]
     if not found:
         return []
     found.sort(key=lambda f: (f.start, f.end))
@@ -49,7 +60,7 @@ def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact
     owners = Owners(text, tables, places, frozenset(lines))
     contacts: dict[tuple[str, str, str | None, str | None], Contact] = {}
     for item, index in zip(found, lines, strict=True):
-        if _FOOTER.compiled.search(text.folded, *text.lines[index]):
+        if _FOOTER.compiled.search(folded, line_start(folded, item.start), sentence_end(folded, item.end)):
             continue
         contact = _contact(text, item, owners.of(item, index))
         contacts.setdefault((contact.kind, contact.value, contact.extension, contact.owner), contact)
@@ -77,13 +88,19 @@ def _contact(text: Text, item: Found, owner: Owner | None) -> Contact:
 
 def _without_repeats(contacts: list[Contact]) -> list[Contact]:
     """Drops mentions that say no more of the owner: none, or a unit of the body that is named already."""
+    owned = {(c.kind, c.value) for c in contacts if c.owner}
     kept: list[Contact] = []
+    named: dict[tuple[str, str], list[str]] = {}
     for contact in contacts:
-        others = [c for c in contacts if c is not contact and c.kind == contact.kind and c.value == contact.value]
-        if not contact.owner and any(c.owner for c in others):
-            continue
-        if contact.owner and any(c.owner and contact.owner.startswith(c.owner) for c in others if c in kept):
-            continue
+        key = (contact.kind, contact.value)
+        if contact.owner is None:
+            if key in owned:
+                continue
+        elif any(contact.owner.startswith(owner) for owner in named.get(key, ())):
+            if contact.extension is None:
+                continue
+        else:
+            named.setdefault(key, []).append(contact.owner)
         kept.append(contact)
     return kept
 

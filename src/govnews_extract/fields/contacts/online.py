@@ -6,6 +6,7 @@ import regex
 
 from govnews_extract.fields.contacts.found import Found, Span
 from govnews_extract.fields.contacts.labels import MAIL_LABEL, OF_THE_PAPER, WEB_LABEL
+from govnews_extract.fields.contacts.layout import Stretches, line_start
 from govnews_extract.rules import Rule
 
 _TLD = r"(?:gov\.cn|com\.cn|edu\.cn|org\.cn|net\.cn|mil\.cn|[a-z]{2}\.cn|com|cn|net|org|gov|edu|info|cc|top|vip|hk|mo)"
@@ -86,7 +87,7 @@ def find_online(folded: str) -> list[Found]:
     found: list[Found] = []
     if "@" in folded or "#" in folded or "at" in folded or "AT" in folded:
         found += _emails(folded)
-    if "www" in folded.lower() or "http" in folded.lower() or ".cn" in folded or ".com" in folded:
+    if any(mark in folded for mark in ("www", "WWW", "http", "HTTP", ".cn", ".com", ".net", ".org")):
         found += _sites(folded, found)
     if "微信" in folded or "码上" in folded:
         found += _wechat(folded)
@@ -94,7 +95,7 @@ def find_online(folded: str) -> list[Found]:
 
 
 def _label(rule: Rule, folded: str, start: int) -> Span | None:
-    floor = max(folded.rfind("\n", 0, start) + 1, start - 40)
+    floor = line_start(folded, start, 40)
     match = rule.compiled.search(folded[floor:start])
     return (floor + match.start("label"), floor + match.end("label")) if match else None
 
@@ -129,12 +130,15 @@ def _emails(folded: str) -> list[Found]:
 
 def _sites(folded: str, emails: list[Found]) -> list[Found]:
     found: list[Found] = []
+    taken = Stretches()
+    for mail in emails:
+        taken.add(mail.start, mail.end)
     spans = [m.span() for m in URL.compiled.finditer(folded)]
     spans += [m.span("host") for m in _BARE_HOST.compiled.finditer(folded)]
     for start, end in spans:
         end -= len(folded[start:end]) - len(folded[start:end].rstrip(".-"))
         value = folded[start:end].replace(" ", "")
-        if any(f.start < end and start < f.end for f in [*emails, *found]):
+        if taken.meets(start, end):
             continue
         label = _label(WEB_LABEL, folded, start)
         before = folded[max(0, start - 24) : start]
@@ -142,6 +146,7 @@ def _sites(folded: str, emails: list[Found]) -> list[Found]:
             continue
         if not label and ".gov.cn" not in value.lower():
             continue
+        taken.add(start, end)
         found.append(Found("website", value, start, end, label[0] if label else start, "contact.website", label))
     return found
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from govnews_extract.fields.contacts.bodies import body_before, is_body
 from govnews_extract.fields.contacts.found import Found, Span
 from govnews_extract.fields.contacts.labels import WORDS
+from govnews_extract.fields.contacts.layout import REACH, line_start, sentence_end, sentence_start
 from govnews_extract.fields.contacts.sentences import UNIT, Introduced, introduced, site_owner, towards
 from govnews_extract.fields.contacts.tables import Tables
 from govnews_extract.rules import Rule
@@ -57,8 +58,14 @@ _FIRST = Rule(
     examples=("「1 县委第一巡察组 」凌家升 县城管局 0550-", "「第一组 」组长 张三"),
     rejects=("值班电话:0731-", "县水利局电话"),
 )
+_FUSED = Rule(
+    "contact.group_and_unit",
+    r"\p{Han}{0,12}第[一二三四五六七八九十\d]{1,3}\p{Han}{0,10}?组(?=[省市县区州旗盟乡镇])",
+    examples=("「县委第二巡察组」县水利局",),
+    rejects=("县委第二巡察组",),
+)
 _NEAR = 4
-_REACH = 60
+_LINES = 60
 """How many lines back a heading or an introducing line is looked for."""
 
 
@@ -108,73 +115,88 @@ class Owners:
         if item.owner:
             return Owner(*item.owner, item.owner_rule), False
         cell = self._tables.at(item.start)
-        line, _ = self._text.lines[index]
+        line = line_start(folded, item.head)
         if not cell and (first := self._first_words(line, item.head)):
             return Owner(*first, "contact.owner.first_words"), True
-        start = self._sentence(line, item.head)
+        start = sentence_start(folded, item.head, line)
         if item.kind == "website":
             return self._of_site(item, index, start), False
-        if before := body_before(folded, cell.start if cell else line, item.head, self._places):
-            return Owner(*before, "contact.owner.label"), True
+        if before := self._label(cell.start if cell else line, item.head):
+            return before, True
         if cell and cell.owner:
             return Owner(*cell.owner, "contact.owner.row"), False
         supervised = bool(item.label and _SUPERVISION.compiled.search(folded, *item.label))
-        if last and not supervised and not folded[last[0] : item.head].strip(" ,;、"):
+        if last and not supervised and last[0] <= item.head <= last[0] + 8 and not folded[last[0] : item.head].strip(" ,;、)"):
             return last[1], True
         return self._named(item, index, start, supervised), False
+
+    def _label(self, floor: int, head: int) -> Owner | None:
+        """The body with which the entry's own label begins; of a group and a unit run together the group."""
+        span = body_before(self._folded, floor, head, self._places)
+        if span is None:
+            return None
+        fused = _FUSED.compiled.match(self._folded, *span)
+        return Owner(span[0], fused.end() if fused else span[1], "contact.owner.label")
 
     def _of_site(self, item: Found, index: int, start: int) -> Owner | None:
         """The owner of a web site: who is named as the site's, else the group that sets it up."""
         if site := site_owner(self._folded, start, item.head):
             return Owner(*site, "contact.owner.site")
-        if before := body_before(self._folded, start, item.head, self._places):
-            return Owner(*before, "contact.owner.label")
+        if before := self._label(start, item.head):
+            return before
         owner = self._named(item, index, start, supervised=False)
         told = item.label and "举报" in self._folded[item.label[0] : item.label[1]]
         return owner if owner and (told or owner.rule == "contact.owner.group") else None
-
-    def _sentence(self, line: int, at: int) -> int:
-        return max(line, *(self._folded.rfind(c, line, at) + 1 for c in "。!?"))
 
     def _first_words(self, line: int, head: int) -> Span | None:
         """The body with which a row without cells begins: 1 县委第一巡察组 张三 0377-…"""
         match = _FIRST.compiled.match(self._folded, line, head)
         if not match or "。" in self._folded[line:head] or not is_body(match["name"]):
             return None
-        return match.span("name")
+        span: Span = match.span("name")
+        return span
 
     def _named(self, item: Found, index: int, start: int, supervised: bool) -> Owner | None:
         """The owner that the item's sentence names, or those before it in the line, or the lines above."""
-        folded, (line, line_end) = self._folded, self._text.lines[index]
-        stop = item.head
+        folded, stop, line = self._folded, item.head, line_start(self._folded, item.head)
         if found := self._introduced(start, stop):
-            return None if supervised and found[-1].group else _one(found)
-        ends = [p for c in "。!?" if (p := folded.find(c, item.end, line_end)) >= 0]
-        if span := towards(folded, item.end, min(ends, default=line_end), self._places):
+            unlike = found[-1].group and (supervised or item.lone)
+            return None if unlike else _one(found)
+        if span := towards(folded, item.end, sentence_end(folded, item.end), self._places):
             return Owner(*span, "contact.owner.towards")
+        if item.lone or supervised or _SHARED.compiled.search(folded, max(start, item.start - 14), item.start):
+            return None
         led = LED.compiled.match(folded[start : stop + 40])
         led = led or (item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“"))
-        if item.lone or supervised or _SHARED.compiled.search(folded, max(start, item.start - 14), item.start) or not (led or _SET.compiled.search(folded, start, stop)):
+        if not led and not _SET.compiled.search(folded, start, stop):
             return None
         while start > line:
             stop = start
-            start = self._sentence(line, stop - 1)
+            start = sentence_start(folded, stop - 1, line)
             if found := self._introduced(start, stop):
                 return _one(found)
-        return self._above(index) if led else None
+        return self._above(index) if led else self._just_above(index)
 
     def _introduced(self, start: int, stop: int) -> list[Introduced]:
         """What the sentence that begins at `start` names before `stop`."""
         if start not in self._sentences:
-            ends = [p for c in "。!?\n" if (p := self._folded.find(c, start)) >= 0]
-            self._sentences[start] = introduced(self._folded, start, min(ends, default=len(self._folded)), self._places)
+            self._sentences[start] = introduced(self._folded, start, sentence_end(self._folded, start), self._places)
         return [o for o in self._sentences[start] if o.end <= stop]
+
+    def _just_above(self, index: int) -> Owner | None:
+        """The group that the sentence right above names: …组将在…工作。/ 巡视期间设专门值班电话:…"""
+        if index == 0:
+            return None
+        line, end = self._text.lines[index - 1]
+        start = sentence_start(self._folded, max(line, end - 1), max(line, end - REACH))
+        groups = [o for o in self._introduced(start, end) if o.group]
+        return _one(groups) if groups else None
 
     def _above(self, index: int) -> Owner | None:
         """What the nearest line above says that names a group, or heads a list with a body."""
         loose: Owner | None = None
         crossed = False
-        for i in range(index - 1, max(-1, index - _REACH), -1):
+        for i in range(index - 1, max(-1, index - _LINES), -1):
             said = self._line(i)
             groups = [o for o in said.owners if o.group and not self._in_a_title(o)]
             if groups and groups[-1].bare and not self._sets(i):
@@ -190,8 +212,10 @@ class Owners:
                     loose = owner
             elif said.section:
                 crossed = True
+            elif said.owners and said.owners[-1].rule == UNIT.name:
+                return _one(said.owners)
             elif said.owners and loose is None and index - i <= _NEAR and not crossed:
-                if i not in self._taken or said.owners[-1].rule == UNIT.name:
+                if i not in self._taken:
                     loose = self._not_the_issuer(_one(said.owners))
         return loose
 
@@ -233,8 +257,8 @@ class Owners:
         folded = self._folded
         if start == end or self._tables.at(start):
             return _Line([], None, False, False)
-        owners = introduced(folded, start, end, self._places)
-        match = _HEADING.compiled.match(folded[start:end])
+        owners = introduced(folded, max(start, end - REACH), end, self._places)
+        match = _HEADING.compiled.match(folded[start:end]) if end - start < 60 else None
         if not match:
             return _Line(owners, None, False, False)
         marked = bool(match["mark"]) or folded[end - 1] == ":"
@@ -260,4 +284,4 @@ def _one(found: list[Introduced]) -> Owner | None:
     return Owner(last.start, last.end, last.rule)
 
 
-RULES = (_FIRST, LED, _SET, _HEADING, _DATE_LINE, _SHARED, _SUPERVISION)
+RULES = (_FIRST, _FUSED, LED, _SET, _HEADING, _DATE_LINE, _SHARED, _SUPERVISION)

@@ -13,6 +13,7 @@ import regex
 from govnews_extract.fields.contacts import labels, numbers
 from govnews_extract.fields.contacts.bodies import body_in_note
 from govnews_extract.fields.contacts.found import Cell, CellAt, Found, Span
+from govnews_extract.fields.contacts.layout import line_start
 from govnews_extract.fields.contacts.numbers import Number
 from govnews_extract.fields.contacts.voices import kind_of
 from govnews_extract.rules import Rule
@@ -40,6 +41,12 @@ _EXTENSION = Rule(
     r"[”\" ]{0,2}(?:[,(]?(?:转 ?分机|转接?|分机号?)[ :]?(?P<a>\d{1,6})\)?|-(?P<b>\d{1,5})(?![\d-]))",
     examples=("「转8001」", "「-802」", "「”转1」进行咨询"),
     rejects=("转人工", "-2526172"),
+)
+_MORE_EXTENSIONS = Rule(
+    "contact.more_extensions",
+    r"[、,/或](?:转 ?)?(?P<more>\d{3,5})(?![\d-])",
+    examples=("27671872转8001「、8002」",),
+    rejects=("、27671873",),
 )
 _TAIL = Rule(
     "contact.tail",
@@ -158,11 +165,11 @@ class _Reader:
         if 0 <= before.end <= at <= before.end + 46 and _GAP.compiled.match(folded[before.end : at]):
             return before
         cell = self._cell_at(at)
-        line = folded.rfind("\n", 0, at) + 1
+        line = line_start(folded, at)
         floor = max(cell.start if cell else line, at - 60)
         lead, shift = folded[floor:at], floor
-        if not lead.strip(" (") and not cell and line > 0:  # the label may end the line before
-            shift = max(folded.rfind("\n", 0, line - 1) + 1, line - 41)
+        if not lead.strip(" (") and not cell and line > 0 and folded[line - 1] == "\n":  # the label may end the line before
+            shift = line_start(folded, line - 1, 40)
             lead = folded[shift : line - 1]
         label = labels.PHONE_LABEL.compiled.search(lead)
         refused = bool(labels.OF_THE_PAPER.compiled.search(lead if not label else lead[: label.end("label")]))
@@ -211,7 +218,7 @@ class _Reader:
             return True
         if number.kind == "toll" and "-" in match[0]:
             return True
-        before = folded[max(0, start - 24) : start]
+        before = folded[max(0, start - 32) : start]
         if labels.DIAL.compiled.search(before):
             return True
         return self._list.end >= 0 and not self._list.refused or bool(labels.DIAL_AFTER.compiled.match(after))
@@ -231,8 +238,12 @@ class _Reader:
         folded, current, number = self._folded, self._list, token.number
         end, extension = token.end, None
         tails: list[regex.Match[str]] = []
+        extensions: list[regex.Match[str]] = []
         if match := _EXTENSION.compiled.match(folded, end):
             end, extension = match.end(), match["a"] or match["b"]
+            while more := _MORE_EXTENSIONS.compiled.match(folded, end):
+                extensions.append(more)
+                end = more.end()
         elif number.kind == "landline" and (match := _TAIL.compiled.match(folded, end)):
             tails.append(match)
             end = match.end()
@@ -265,6 +276,8 @@ class _Reader:
                 lone=number.kind == "code" and current.end < 0,
             )
         )
+        for more in extensions:
+            self.found.append(replace(self.found[-1], extension=more["more"]))
         for tail in tails:
             self._add_tail(self.found[-1], tail)
         if owner and owner != current.owner:
@@ -324,4 +337,4 @@ def _short_codes(folded: str) -> list[Found]:
     return found
 
 
-RULES = (RUN, _GAP, _NOTE, _EXTENSION, _TAIL, _SERIAL, _SHORT, _TEXT_CODE, _AREA_NOTE)
+RULES = (RUN, _GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _SERIAL, _SHORT, _TEXT_CODE, _AREA_NOTE)

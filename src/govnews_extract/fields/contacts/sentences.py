@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from govnews_extract.fields.contacts.bodies import SUFFIX, body_before, is_body, name_start
+from govnews_extract.fields.contacts.bodies import SUFFIX, begins, body_before, is_body, name_start
 from govnews_extract.fields.contacts.found import Span
 from govnews_extract.fields.contacts.groups import mentions
 from govnews_extract.fields.contacts.recipients import is_place
@@ -46,7 +46,7 @@ _TURN = Rule(
 )
 SETS = Rule(
     "contact.owner.sets",
-    r"(?:现|已|专门|特|统一|分别|继续|面向社会)?(?:设立|设有|设|公布|开通|开设|公开|负责)",
+    r"(?:现|已|专门|特|统一|分别|继续|面向社会)?(?:设立|设有|设|公布|开通|开设|公开|负责|联 {0,3}系 {0,3}人(?=:))",
     examples=("县纪委监委「设立」举报电话", "县教育局「负责」解释"),
     rejects=("县纪委监委举报电话",),
 )
@@ -59,9 +59,15 @@ UNIT = Rule(
 )
 HEADED = Rule(
     "contact.owner.headed",
-    r"(?:\A|[。;])[\s\d.、()一二三四五六七八九十①-⑩]{0,6}(?P<x>[\p{Han}〇\d“”()]{2,40}):",
+    r"(?<![^\n。;])[ \d.、()一二三四五六七八九十①-⑩]{0,6}(?P<x>[\p{Han}〇\d“”()]{2,40}):",
     examples=("「1.县纪委监委:」0594-12388", "「临江市:」举报电话"),
     rejects=("电话:"[:0] + ":",),
+)
+PERSON = Rule(
+    "contact.owner.of_person",
+    r"(?:联 {0,3}系|经 ?办|负 ?责) {0,3}人[: ]{1,2}(?P<name>\p{Han}[\p{Han} ]{1,6}?) ?\((?P<x>[\p{Han}〇\d]{3,30})\)",
+    examples=("「联系人:张三(县农业农村局)」",),
+    rejects=("联系人:张三,电话",),
 )
 _ADDRESS = Rule(
     "contact.address_not_name",
@@ -124,14 +130,22 @@ def _named(folded: str, start: int, end: int, places: Container[str]) -> Iterato
             yield *span, SETS.name
     for label in UNIT.compiled.finditer(folded, start, end):
         span = _name_after(folded, label.end(), end, places, whole=True)
-        if span is None or (label["what"] == "人" and span[1] - span[0] < 5):
+        if span is None or (label["what"] == "人" and not _known(folded, *span, places)):
             continue
         if label["what"] != "地点" or not is_place(folded[slice(*span)]):
             yield *span, UNIT.name
+    for person in PERSON.compiled.finditer(folded, start, end):
+        if is_body(person["x"]):
+            yield *person.span("x"), PERSON.name
     for head in HEADED.compiled.finditer(folded, start, end):
         at = name_start(folded, *head.span("x"), places)
         if at is not None:
             yield at, head.end("x"), HEADED.name
+
+
+def _known(folded: str, start: int, end: int, places: Container[str]) -> bool:
+    """Whether a name after 联系人: is a body's and not a person's."""
+    return end - start >= 5 or begins(folded, start, end, places)
 
 
 def _name_after(folded: str, at: int, end: int, places: Container[str], *, whole: bool = False) -> Span | None:
@@ -173,4 +187,4 @@ def site_owner(folded: str, start: int, end: int) -> Span | None:
     return None
 
 
-RULES = (APPROACH, _STOP, TOWARDS, _TURN, SETS, UNIT, HEADED, _ADDRESS, _JOINED, _SITE_OF)
+RULES = (APPROACH, _STOP, TOWARDS, _TURN, SETS, UNIT, HEADED, PERSON, _ADDRESS, _JOINED, _SITE_OF)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from govnews_extract.fields.contacts.bodies import is_body
 from govnews_extract.fields.contacts.found import Cell, Span
@@ -46,22 +47,35 @@ _VALUE = Rule("contact.value", r"\d[\d -]{4,}\d|@|\d{5}|\d{2}号", examples=("�
 
 
 class Tables:
-    """The cells of all tables of a text."""
+    """The cells of all tables of a text, read when they are first asked for."""
 
     def __init__(self, text: Text) -> None:
-        self.cells: list[Cell] = []
-        folded = text.folded
-        if "\t" in folded or "|" in folded:
-            for rows in _blocks(text):
-                self.cells += _read(folded, rows)
-        self._starts = [cell.start for cell in self.cells]
+        self._text = text
+        self._marked = "\t" in text.folded or "|" in text.folded
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """All cells, in the order of the text."""
+        if not self._marked:
+            return []
+        return [cell for rows in _blocks(self._text) for cell in _read(self._text.folded, rows)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [cell.start for cell in self.cells]
 
     def at(self, offset: int) -> Cell | None:
         """The cell that `offset` stands in."""
+        if not self._marked:
+            return None
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and offset < self.cells[index].end:
             return self.cells[index]
         return None
+
+    def of_kind(self, kind: ContactKind) -> list[Cell]:
+        """The cells under a header of this kind, or after such a label."""
+        return [cell for cell in self.cells if cell.kind == kind]
 
 
 def _blocks(text: Text) -> Iterator[list[list[Span]]]:
@@ -108,10 +122,30 @@ def _cells(folded: str, start: int, end: int) -> list[Span]:
     return spans
 
 
+class _Header:
+    """A header row: what stands in each column, read once for all rows below it."""
+
+    def __init__(self, folded: str, row: Sequence[Span]) -> None:
+        words = [folded[s:e] for s, e in row]
+        tight = [w.replace(" ", "") for w in words]
+        self.kinds = [header_kind(w) for w in words]
+        self.labels = [_trim(folded, span) for span in row]
+        self.areas = [area_note(folded, *span) for span in row]
+        self.words = words
+        self.of_owners = [i for rule in (_GROUP_COLUMN, _OWNER_COLUMN) for i, w in enumerate(tight) if rule.compiled.search(w)]
+        self.not_owners = {i for i, w in enumerate(words) if _NOT_OWNER.compiled.search(w)}
+
+    def column(self, i: int) -> tuple[ContactKind | None, Span | None, str, str | None]:
+        """Kind, label, words and area code of column `i`; nothing beyond the header's end."""
+        if i >= len(self.kinds):
+            return None, None, "", None
+        return self.kinds[i], self.labels[i], self.words[i], self.areas[i]
+
+
 def _read(folded: str, rows: list[list[Span]]) -> list[Cell]:
     """The cells of one table, row by row; a header row serves until the next one."""
     cells: list[Cell] = []
-    header: Sequence[Span] = ()
+    header = _Header(folded, ())
     owners: Sequence[Span] = ()  # of a table with bodies as columns
     for row in rows:
         words = [folded[s:e] for s, e in row]
@@ -121,8 +155,8 @@ def _read(folded: str, rows: list[list[Span]]) -> list[Cell]:
         if not owners and not any(_VALUE.compiled.search(w) for w in words):
             bodies = sum(is_body(w.replace(" ", "")) for w in words[1:])
             if any(header_kind(w) for w in words):
-                header = row
-            elif bodies >= 2 and bodies == sum(1 for w in words[1:] if w) and not header:
+                header = _Header(folded, row)
+            elif bodies >= 2 and bodies == sum(1 for w in words[1:] if w) and not header.words:
                 owners = row
             cells += [Cell(s, e) for s, e in row]
             continue
@@ -130,34 +164,34 @@ def _read(folded: str, rows: list[list[Span]]) -> list[Cell]:
     return cells
 
 
-def _data_row(folded: str, row: list[Span], header: Sequence[Span], owners: Sequence[Span]) -> Iterator[Cell]:
+def _data_row(folded: str, row: list[Span], header: _Header, owners: Sequence[Span]) -> Iterator[Cell]:
     whose = None if owners else _row_owner(folded, row, header)
+    before: ContactKind | None = None  # of the cell before, which may be a label
+    first = header_kind(folded[slice(*row[0])])
     for i, (start, end) in enumerate(row):
-        label = header[i] if i < len(header) else None
-        kind = header_kind(folded[label[0] : label[1]]) if label else None
-        if kind is None and i > 0 and (before := header_kind(folded[row[i - 1][0] : row[i - 1][1]])):
-            label, kind = row[i - 1], before  # a row of labels and values
+        kind, label, words, area = header.column(i)
+        if kind is None and before:
+            label, kind = _trim(folded, row[i - 1]), before
+            words = folded[slice(*row[i - 1])]
         elif owners and kind is None and i > 0:
-            label, kind = row[0], header_kind(folded[row[0][0] : row[0][1]])
+            label, kind = _trim(folded, row[0]), first
+            words = folded[slice(*row[0])]
         owner = (owners[i] if i < len(owners) else None) if owners else whose
         if owner == (start, end):
             owner = None
-        words = folded[label[0] : label[1]] if label else ""
-        area = area_note(folded, *label) if label else None
-        yield Cell(start, end, _trim(folded, label) if kind else None, owner, kind, words if kind else "", area)
+        before = header_kind(folded[start:end])
+        yield Cell(start, end, label if kind else None, owner, kind, words if kind else "", area)
 
 
-def _row_owner(folded: str, row: list[Span], header: Sequence[Span]) -> Span | None:
+def _row_owner(folded: str, row: list[Span], header: _Header) -> Span | None:
     """The cell that names whose row it is: under 组别, else under a unit's header, else the first body."""
-    for rule in (_GROUP_COLUMN, _OWNER_COLUMN):
-        for i, (start, end) in enumerate(header[: len(row)]):
-            if rule.compiled.search(folded[start:end].replace(" ", "")) and _names(folded, row[i]):
-                return row[i]
+    for i in header.of_owners:
+        if i < len(row) and _names(folded, row[i]):
+            return row[i]
     for i, (start, end) in enumerate(row):
-        above = folded[header[i][0] : header[i][1]] if i < len(header) else ""
-        if not _NOT_OWNER.compiled.search(above) and is_body(folded[start:end].replace(" ", "")):
-            if header_kind(folded[start:end]) is None:
-                return row[i]
+        words = folded[start:end].replace(" ", "")
+        if i not in header.not_owners and is_body(words) and header_kind(words) is None:
+            return row[i]
     return None
 
 

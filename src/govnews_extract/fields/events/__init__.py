@@ -64,7 +64,7 @@ def find_events(
         if kind is not None and order.timely(one := Candidate(day, day.start, kind, around), setting):
             candidates.append(one)
     kept = order.main_first(order.merged(order.current(order.joined(candidates), setting)), setting)
-    return [_event(text, one, setting.headline if i == 0 else "") for i, one in enumerate(kept)]
+    return [_event(text, one, title if i == 0 else None) for i, one in enumerate(kept)]
 
 
 def _kind(around: Surroundings, setting: Setting) -> Kind | None:
@@ -75,13 +75,13 @@ def _kind(around: Surroundings, setting: Setting) -> Kind | None:
     return kind or (reported(around, setting) if setting.reports else None)
 
 
-def _event(text: Text, one: Candidate, headline: str) -> Event:
+def _event(text: Text, one: Candidate, title: str | None) -> Event:
     day = one.day
     name, place = naming.name(one.around, one.kind), naming.place(one.around)
     evidence = [text.evidence(*day.span, "event_" + one.kind)]
     evidence += [text.evidence(*s, rule) for s, rule in ((name, "event_name"), (place, "event_place")) if s]
     return Event(
-        name=text.raw[slice(*name)] if name else (headline or None),
+        name=text.raw[slice(*name)] if name else (title or None),
         start=one.start,
         end=day.end,
         part_of_day=day.part_of_day,

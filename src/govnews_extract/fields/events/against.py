@@ -8,10 +8,10 @@ from govnews_extract.rules import Rule
 
 NOT_AFTER = Rule(
     "event_not_after",
-    r"^[)\s]{0,2}(?:\([^()\n]{1,6}\))?(?:[之以]?后(?!勤)|以来|[之以]?前(?![往来期])|截止|止(?!于)|有效|印发"
+    r"^[)\s]{0,2}(?:\([^()\n]{1,6}\))?(?:[之以]?后(?!勤)|以来|[之以]?前(?![往来期进郭])|截止|止(?!于)|有效|印发"
     r"|签发|出?生(?=[,。、;)\s于]|$)|出生|参加工作|入党|加入|入伍|毕业|\d{1,2} ?版|期间出生"
     r"|[^,。;()]{0,24}(?:令|公告|文)[^,。;()]{0,8}(?:公布|发布|修[订正])"
-    r"|(?:正式)?关闭|撤[离回]|停止受理|到期|届满|产)",
+    r"|(?:正式)?关闭|撤[离回]|停止受理|到期|届满|(?:左右)?(?:逐步|全面)?恢复|[^,。;]{2,20}(?:来临|到来)之际)",
     examples=("「前」提交材料", "「以后」出生", "「 02版」)", "「出生」,大学学历", "「县人民政府令第7号发布」)"),
     rejects=("前往某镇调研", "上午召开会议"),
 )
@@ -25,10 +25,10 @@ EFFECT = Rule(
 )
 LEARNED = Rule(
     "event_learned",
-    r"^,?(?:(?:本报|本网)?记者)?[^,。;]{0,24}(?:获悉|了解到|得知)"
+    r"^,?(?:本报|本网)?(?:记者[^,。;]{0,24}(?:获悉|了解到|得知)|从[^,。;]{2,24}了解到|[^,。;]{0,24}获悉)"
     r"|^,?据[^,。;:]{2,24}(?:消息|通报|报道|微信|网站|公众号)",
     examples=("「获悉」,全市", "「,记者从市水利局获悉」", "「,据某市纪委监委消息」:"),
-    rejects=("召开会议",),
+    rejects=("召开会议", ",某某在调研时了解到"),
 )
 NOT_BEFORE = Rule(
     "event_not_before",
@@ -39,13 +39,13 @@ NOT_BEFORE = Rule(
 )
 REFERRED_BEFORE = Rule(
     "event_referred_before",
-    r"(?:根据|按照|依据|依照|遵照|鉴于|在|传达|学习|贯彻|落实|关于|对照|围绕)[^,。;]{0,30}$",
+    r"(?:根据|按照|依据|依照|遵照|鉴于|传达|学习|贯彻|落实|关于|对照|围绕)[^,。;]{0,30}$",
     examples=("「传达学习了」", "「根据县委」"),
     rejects=("根据县委统一部署,",),
 )
 REFERRED_AFTER = Rule(
     "event_referred_after",
-    r"^[^,。;]{0,40}?(?:精神|要求|部署|意见|通知|讲话|会议的|规定|批示|指示|文件|来临|到来)",
+    r"^[^,。;]{0,40}?(?:精神|要求|部署|意见|通知|讲话|会议的|规定|批示|指示|文件)",
     examples=("「中央有关会议精神」", "「县委会议要求」"),
 )
 SPEECH = Rule(
@@ -152,7 +152,7 @@ def is_none(around: Surroundings, setting: Setting) -> bool:
         return True
     if NOT_AFTER.compiled.match(right) and not (setting.genre == "recruitment" and arrives(around)):
         return True
-    if words.WINDOW_BEFORE.compiled.search(clause) or words.WINDOW_BEFORE.compiled.search(around.heading):
+    if words.WINDOW_BEFORE.compiled.search(clause) or words.WINDOW_LABEL.compiled.search(around.heading):
         return True
     if EFFECT.compiled.match(right):
         near = right[:NEAR]

@@ -11,8 +11,9 @@ from govnews_extract.rules import Rule
 
 Span = tuple[int, int]
 
+# 会 of a body (常委会, 协会) is no meeting
 _MEETING = (
-    r"(?:会议?|动员会|座谈会|仪式|活动|论坛|典礼|[大比竞]赛|培训班|演练|讲座|展览?会?|听证会|发布会)"
+    r"(?:会议|(?<!常委|委员|[协商工]|联合|理事|董事|管委|居委|村委)会|动员会|座谈会|仪式|活动|论坛|典礼|[大比竞]赛|培训班|演练|讲座|展览?会?|听证会|发布会)"
 )
 NAME_THEN_VERB = Rule(
     "event_name",
@@ -36,10 +37,11 @@ STAY_NAME = Rule(
 )
 PLACE = Rule(
     "event_place",
-    r"在(?P<place>[\p{Han}\d]{0,22}(?:[省市县区旗镇乡村州盟京室厅楼馆院堂店场校园]|中心|基地|机关))"
+    r"在(?P<place>[\p{Han}\d]{0,22}(?:[省市县区旗镇乡村州盟京室厅楼馆院堂店场校园]|中心|基地|机关)"
+    r"|(?!线上|网上|现场|全[国省市县区]|[即同这那])\p{Han}{2,3})"
     r"(?:隆重|正式|顺利|圆满)?(?:召开|举[行办]|开幕|闭幕|会见)",
-    examples=("「在某某大会堂举行」", "「在京召开」"),
-    rejects=("在某某领导下召开",),
+    examples=("「在某某大会堂举行」", "「在京召开」", "「在青禾举行」"),
+    rejects=("在县委统一领导下召开", "在线上召开"),
 )
 RULES = (NAME_THEN_VERB, VERB_THEN_NAME, NAME_BEFORE, STAY_NAME, PLACE)
 

@@ -95,31 +95,36 @@ def current(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
     days = [c for c in days if c.kind != "told"] or days
     if not days:
         return candidates[:1]
-    decisions = [c.start for c in days if c.kind == "decision"]
-    told = [c.start for c in days if c.kind in ("meeting", "narrative")]
-    kept = []
-    for one in days:
-        if one.kind == "stay" and one.end is not None and told and one.end < max(told):
-            continue
-        if one.kind == "decision" and max(decisions) - one.start > _DECISIONS_APART:
-            continue
-        if setting.reports and one.kind in ("meeting", "narrative") and max(told) - one.start > _SAME_STORY:
-            continue
-        kept.append(one)
-    return kept
+    decided = max((c.start for c in days if c.kind == "decision"), default=None)
+    told = max((c.start for c in days if c.kind in ("meeting", "narrative")), default=None)
+    return [c for c in days if not _before(c, told, decided, setting)]
+
+
+def _before(one: Candidate, told: date | None, decided: date | None, setting: Setting) -> bool:
+    """Whether `one` is of before what was last told, or last decided."""
+    if one.kind == "decision":
+        return decided is not None and decided - one.start > _DECISIONS_APART
+    if told is None:
+        return False
+    if one.kind == "stay":
+        return one.end is not None and one.end < told
+    return setting.reports and one.kind in ("meeting", "narrative") and told - one.start > _SAME_STORY
 
 
 def merged(candidates: list[Candidate]) -> list[Candidate]:
     """One event a day and part of the day; a stay beside the meeting that opens it stays its own."""
     out: list[Candidate] = []
+    same: dict[tuple[date, date | None], list[int]] = {}
     for one in candidates:
-        for i, other in enumerate(out):
-            parts = {other.day.part_of_day, one.day.part_of_day} - {None}
-            if other.start == one.start and other.end == one.end and len(parts) < 2:
-                fuller = other.day.part_of_day is None and one.day.part_of_day is not None
-                out[i] = one if fuller and one.kind != "narrative" else _with_part(other, one)
+        places = same.setdefault((one.start, one.end), [])
+        for i in places:
+            parts = {out[i].day.part_of_day, one.day.part_of_day} - {None}
+            if len(parts) < 2:
+                fuller = out[i].day.part_of_day is None and one.day.part_of_day is not None
+                out[i] = one if fuller and one.kind != "narrative" else _with_part(out[i], one)
                 break
         else:
+            places.append(len(out))
             out.append(one)
     return out
 

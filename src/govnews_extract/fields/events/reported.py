@@ -10,7 +10,7 @@ from govnews_extract.rules import Rule
 
 DECIDED = Rule(
     "event_decided",
-    r"(?:研究决定|决定|通过|批准|任命|免去|表决)(?!的|了?修[订改])",
+    r"(?:研究决定|研究同意|会研究(?=,)|决定|通过|批准|任命|免去|表决)(?!的|了?修[订改])",
     examples=("经县委常委会会议「研究决定」,任命", "某县人民代表大会常务委员会第五次会议「通过」)"),
     rejects=("会议通过的办法", "上午召开会议"),
 )
@@ -37,8 +37,14 @@ LATER = Rule(
 PREDICATE = Rule(
     "event_predicate", r"^[,\s]{0,2}\p{Han}[^。;\n]{5}", examples=("「,某地降下暴雨」",), rejects=("",)
 )
+STATISTIC = Rule(
+    "event_statistic",
+    r"^[^。;]{0,30}?(?:新增|累计|共(?:实现|接待|完成)|同比|增长\d)",
+    examples=("「,全县共接待」游客3万人次",),
+    rejects=(",某地降下暴雨",),
+)
 SPOKEN = Rule("event_spoken", r"我们|大家|同志们|各位", examples=("「各位」记者",), rejects=("召开会议",))
-RULES = (DECIDED, DECIDER, LAW_HISTORY, ENDED, ENDING, LATER, PREDICATE, SPOKEN)
+RULES = (DECIDED, DECIDER, LAW_HISTORY, ENDED, ENDING, LATER, PREDICATE, STATISTIC, SPOKEN)
 
 _STAY = timedelta(days=6)  # shorter ranges are meetings of several days
 
@@ -60,8 +66,10 @@ def stays(around: Surroundings, setting: Setting) -> Kind | None:
     """An inspection's stay, or its end where that stands apart from the start."""
     day, stay = around.day, words.STAY.compiled
     if day.end is not None and day.start is not None and day.end - day.start >= _STAY:
-        inspects = setting.genre == "inspection" or stay.search(around.left[-NEAR:] + around.right[:NEAR])
-        return "stay" if inspects else None
+        if setting.genre == "inspection":
+            return "stay"
+        told = day.precision == "day" and setting.genre not in ("discipline", "personnel")
+        return "stay" if told and stay.search(around.left[-NEAR:] + around.right[:NEAR]) else None
     if ENDED.compiled.match(around.right) or ENDING.compiled.search(around.clause):
         return "end" if setting.genre == "inspection" or stay.search(around.text) else None
     if setting.genre != "inspection":
@@ -90,7 +98,8 @@ def reported(around: Surroundings, setting: Setting) -> Kind | None:
         return "meeting"
     if not around.opens or setting.genre == "discipline":
         return None  # what a notice of discipline tells are offences
-    return "narrative" if PREDICATE.compiled.match(around.right) else None
+    tells = PREDICATE.compiled.match(around.right) and not STATISTIC.compiled.match(around.right)
+    return "narrative" if tells else None
 
 
 def _of_today(around: Surroundings, right: str) -> Kind | None:

@@ -11,7 +11,7 @@ LABEL = Rule(
     "event_label",
     r"(?:笔试|面试|考试|体[检测]|测试|考核|停[水电气热]|停供|施工|封闭|管制|限制|检修|听证会?|会议|活动"
     r"|走访|检查|比赛|竞赛|培训|演练|开幕式?|举[办行]|召开|开庭|拍卖|开标|巡[视察]|进驻|督[察导]|直播"
-    r"|发布会?|展览|演出|宣传|整治|行动|影响|检测|接种|采样)[\p{Han}]{0,4}?(?:时间|日期|期间)(?:段)?"
+    r"|发布会?|展览|演出|宣传|整治|行动|影响|检测|接种|采样|放假|假期)[\p{Han}]{0,4}?(?:时间|日期|期间)(?:段|[和及、]地点)?"
     r"(?:(?:拟|暂)?定?[为是在于]|安排[在于为]?|:|\s)*\(?$",
     examples=("「笔试时间为」", "一、「停水时间:」", "三、「走访时间」", "「巡视期间(」"),
     rejects=("公示时间:",),
@@ -24,8 +24,8 @@ BARE_LABEL = Rule(
 )
 STAGE = Rule(
     "event_stage",
-    r"(?:阶段|环节)(?:时间)?[:(]? ?\(?$",
-    examples=("自查「阶段(」",),
+    r"(?:阶段|环节)(?:时间)?[:(]? ?\(?$|^ ?(?:\([一二三四五六七八九]\)|[一二三四五六七八九]、|\d[.、])\p{Han}{2,16}\($",
+    examples=("自查「阶段(」", "「(一)动员部署(」"),
     rejects=("现阶段要",),
 )
 _EXAM = r"(?:笔试|面试|考试|体检|体[能测]{2}试?|技能测试|试讲|试教)"
@@ -45,7 +45,7 @@ NO_EXAM = Rule(
     examples=("打印「准考证」",),
     rejects=("在某校进行",),
 )
-HOLIDAY = Rule("event_holiday", r"^放假", examples=("「放假」,共7天",), rejects=("召开",))
+HOLIDAY = Rule("event_holiday", r"^(?:\([^()\n]{1,8}\))?放假", examples=("「(元旦)放假」,共7天",), rejects=("召开",))
 ROW = Rule("event_row", r"[\t ]", examples=("11月5日「\t」某某",), rejects=(",",))
 SET = Rule("event_set", r"[拟兹]?定[于在]$", examples=("「兹定于」",), rejects=("将于",))
 PLANNED_BEFORE = Rule(
@@ -80,6 +80,8 @@ def _labelled(around: Surroundings) -> bool:
 def _examined(around: Surroundings) -> bool:
     if arrives(around):
         return True
+    if not around.label and EXAM.compiled.search(around.heading) and not NO_EXAM.compiled.search(around.heading):
+        return not words.WINDOW.compiled.search(around.heading)
     if BARE_LABEL.compiled.search(around.label):  # 笔试考一科,为公共基础知识,时间为…
         line = around.folded[max(around.line, around.start - 2 * NEAR) : around.start]
         last = max((m.start() for m in EXAM.compiled.finditer(line)), default=-1)

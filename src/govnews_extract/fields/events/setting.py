@@ -22,7 +22,7 @@ cut: of water, power, a road; plan: 定于….
 
 _REPORTS = frozenset({"meeting", "inspection", "press_conference", "other", "personnel", "discipline"})
 _CUTTING = frozenset({"service", "notice"})
-_LEFT, _RIGHT, _HEADING = 80, 140, 20
+_LEFT, _RIGHT, _HEADING, _LINE = 80, 140, 20, 2000
 NEAR = 40
 
 
@@ -77,7 +77,7 @@ class Surroundings:
         """The sentence around `day`: 。；！？, a line's end and a run of spaces end one."""
         start, end = day.span
         floor = max(0, start - _LEFT)
-        begins = max(folded.rfind(c, floor, start) + len(c) for c in ("。", ";", "!", "?", "\n", "  "))
+        begins = max(folded.rfind(c, floor, start) + 1 for c in ("。", ";", "!", "?", "\n", "  "))
         limit = min(len(folded), end + _RIGHT)
         after = words.SENTENCE_END.compiled.search(folded, end, limit)
         return cls(folded, day, start, end, (max(begins, floor), after.start() if after else limit))
@@ -99,8 +99,9 @@ class Surroundings:
 
     @cached_property
     def line(self) -> int:
-        """Where the date's line begins."""
-        return self.folded.rfind("\n", 0, self.start) + 1
+        """Where the date's line begins, at most some paragraphs' length back."""
+        floor = max(0, self.start - _LINE)
+        return max(self.folded.rfind("\n", floor, self.start) + 1, floor)
 
     @cached_property
     def label(self) -> str:
@@ -112,7 +113,7 @@ class Surroundings:
         """`label`, or the short line above where the date opens its line."""
         if self.label:
             return self.label
-        above = self.folded.rfind("\n", 0, max(self.line - 1, 0)) + 1
+        above = self.folded.rfind("\n", max(self.line - _HEADING - 2, 0), max(self.line - 1, 0)) + 1
         return self.folded[above : self.line - 1].rstrip() if 0 < self.line - above <= _HEADING else ""
 
     @cached_property

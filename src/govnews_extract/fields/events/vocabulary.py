@@ -23,6 +23,12 @@ WINDOW_BEFORE = Rule(
     examples=("「公示时间:」", "「受理信访的时限为」", "「报名时间为」"),
     rejects=("笔试时间为", "县委办公室", "市信访局于"),
 )
+WINDOW_LABEL = Rule(
+    "event_window_label",
+    _WINDOW + r"[^,。;]{0,13}(?:[时期]间|日期|期限?|[:(为])$",
+    examples=("一、「公示时间」", "「办理时间:」"),
+    rejects=("关于公开征求意见",),
+)
 SINCE = Rule(
     "event_since",
     r"^[)\s]{0,2}(?:起|开始|零时起|0时起)",
@@ -46,7 +52,7 @@ HELD = Rule(
     "event_held",
     r"(?:召开|举[行办]|开幕|闭幕|开[班讲工业庭赛馆园通学机营播展放展]|启动|揭[牌幕]|签[约署]|会见|会谈"
     r"|会晤|座谈|调研|考察|视察|检查|督[查导办察]|暗访|走访|慰问|看望|宣讲|讲[课话]|出席|参加|参观"
-    r"|主持|进驻|巡[察视]|反馈|组织|深入|前往|来到|到(?![位期达账底])|赴|走进|抵达|率[队领]|会同"
+    r"|主持|进驻|巡[察视]|反馈|组织|开展|深入|前往|来到|到(?![位期达账底])|赴|走进|抵达|率[队领]|会同"
     r"|接待|接受|约谈|宣布|通报|发布|印发|公布|表决|选举|当选|播出|上线|投[用产]|竣工|奠基|封顶"
     r"|动工|交付|试运行|上映|落幕|发生|收官|报到|进行|推进|研究|听取|审议|观摩|培训|演练|集中"
     r"|联合|致[辞电信]|颁[发奖]|授[牌旗予]|作[宣报])",
@@ -73,5 +79,5 @@ SCHEDULE = Rule(
     rejects=("公示",),
 )
 RULES = (
-    SENTENCE_END, OPENING, WINDOW, WINDOW_BEFORE, SINCE, OF_CLAUSE, CONVENED, HELD, STAY, CUT, SCHEDULE,
+    SENTENCE_END, OPENING, WINDOW, WINDOW_BEFORE, WINDOW_LABEL, SINCE, OF_CLAUSE, CONVENED, HELD, STAY, CUT, SCHEDULE,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govnews_extract.fields.hours import always, context, labels, ranges, sessions, weekdays, windows
-from govnews_extract.fields.hours.opening_hours import opening_hours
+from govnews_extract.fields.hours.opening_hours import osm_syntax
 from govnews_extract.records import HoursPeriod, ServiceHours
 from govnews_extract.rules import Rule
 
@@ -47,7 +47,7 @@ def find_service_hours(
     """
     found = _with_times(text, dates) + _without_end(text, dates) + _without_times(text)
     found.sort(key=lambda hours: hours.evidence[0].start)
-    kept = {}
+    kept: dict[tuple[object, ...], ServiceHours] = {}
     for hours in found:
         said = tuple(period.model_dump_json() for period in hours.periods) or hours.raw
         kept.setdefault((hours.label, hours.owner, said), hours)
@@ -99,7 +99,7 @@ def _records(
                 owner=region or told.owner,
                 raw=text.raw[start:end],
                 periods=periods,
-                opening_hours=opening_hours(periods) if sessions.is_weekly(told.words, own) else None,
+                opening_hours=osm_syntax(periods) if sessions.is_weekly(told.words, own) else None,
                 inferred=list(dict.fromkeys(i for s in own if s.window for i in s.window.inferred)),
                 evidence=[text.evidence(start, end, told.rule)],
             )
@@ -130,7 +130,7 @@ def _without_end(text: Text, dates: Sequence[BoundDate]) -> list[ServiceHours]:
                 owner=told.owner,
                 raw=text.raw[told.start : told.end],
                 periods=[period],
-                opening_hours=opening_hours([period]),
+                opening_hours=osm_syntax([period]),
                 inferred=list(window.inferred),
                 evidence=[text.evidence(told.start, told.end, told.rule)],
             )

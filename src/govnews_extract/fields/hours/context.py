@@ -1,4 +1,4 @@
-"""What the words around a run of clock ranges tell: the label and owner of the hours, or that they are none."""
+"""What the words around a run of clock ranges tell: label and owner, or that it is no service's."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "owner": regex.compile(rf"^(.{{0,30}}?[\p{{Han}}\d].{{0,12}}{BODY})(?={_VERB})"),
         "each": regex.compile(r"(?:每[天日]|工作日|每个工作日)"),
         "contact": regex.compile(
-            r"(?:\d{3,12}[\d\- 、,]{0,40}|[a-z0-9]@[\w.\-]{3,40}|[号室楼层厅])(?:\([^()]{0,20}\))?[、]?\s?[(,](?=[^()\d]{0,30}$)",
+            r"(?:\d{3,12}[\d\- 、,]{0,40}|[a-z0-9]@[\w.\-]{3,40}|[号室楼层厅])"
+            r"(?:\([^()]{0,20}\))?[、]?\s?[(,](?=[^()\d]{0,30}$)",
             regex.IGNORECASE,
         ),
         "does": regex.compile(

@@ -3,7 +3,7 @@
 Later rules override earlier ones in that syntax, so a season is written as a rule of its own behind
 the rule that holds without dates.
 
->>> opening_hours([HoursPeriod(days=["Mo", "Tu", "We", "Th", "Fr"], opens="09:00", closes="12:00")])
+>>> osm_syntax([HoursPeriod(days=["Mo", "Tu", "We", "Th", "Fr"], opens="09:00", closes="12:00")])
 'Mo-Fr 09:00-12:00; PH off'
 """
 
@@ -21,7 +21,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _DAY = dt.timedelta(days=1)
 
 
-def opening_hours(periods: Sequence[HoursPeriod]) -> str | None:
+def osm_syntax(periods: Sequence[HoursPeriod]) -> str | None:
     """`periods` as one opening_hours string, or None where there is nothing to say.
 
     Days that no period names are left out; public holidays are `PH off` where days are named and

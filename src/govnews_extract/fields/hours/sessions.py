@@ -106,29 +106,25 @@ def _switched(sessions: list[Session]) -> list[Session]:
     for part in sorted({s.part for s in sessions}):
         group = [s for s in sessions if s.part == part]
         window = group[0].window
-        if window is not None and window.start is not None and group[0].region is None:
-            done = [piece for s in done for piece in _ended(s, group, window)]
+        if window is not None and window.start is not None and window.end is None and not group[0].region:
+            done = [_ended(s, group, window) for s in done]
         done += group
     return sorted(done, key=lambda s: s.range.start)
 
 
-def _ended(old: Session, group: Sequence[Session], new: Window) -> Iterable[Session]:
-    """What is left of `old` when `group` holds in the window `new`."""
+def _ended(old: Session, group: Sequence[Session], new: Window) -> Session:
+    """`old` as far as it goes on when `group` holds from the start of `new`."""
     if old.region is not None or not any(
         (old.range.morning and s.range.morning) or (old.range.afternoon and s.range.afternoon) for s in group
     ):
-        return (old,)
+        return old
     if old.words != group[0].words and set(read_days(old.words)).isdisjoint(read_days(group[0].words)):
-        return (old,)
+        return old
     window = old.window or Window()
     if new.start is None or window.end is not None or (window.start and window.start >= new.start):
-        return (old,)
+        return old
     until = replace(window, end=new.start - DAY, inferred=(*window.inferred, "valid_through"))
-    before = replace(old, window=until)
-    if new.end is None:
-        return (before,)
-    after = Window(new.end + DAY, None, ("valid_from",))
-    return (before, replace(old, window=after))
+    return replace(old, window=until)
 
 
 def periods(sessions: Iterable[Session], extra: str) -> list[HoursPeriod]:

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from govnews_extract.dates import BoundDate
 
 DAY = dt.timedelta(days=1)
-# 自5月6日起,市政务服务中心执行夏季作息时间: from when on the hours below hold
+# 自5月6日起,市政务服务中心执行夏季作息时间; 7月1日至8月31日…时间和地点如下: when the hours below hold
 INTRO = Rule(
     "hours.intro",
-    r"起[^。;\n]{0,40}(?:执行|实行|启用|调整|恢复|实施)"
-    r"[^。;\n]{0,14}(?:作息|办公|工作|服务|上班|上下班|窗口)[^。;\n]{0,4}时间",
-    examples=("自6月1日「起,市民中心执行夏季作息时间」", "10月8日「起恢复冬季办公时间」"),
-    rejects=("自6月1日起施行",),
+    r"(?:执行|实行|启用|调整|恢复|实施)[^。;\n]{0,14}(?:作息|办公|工作|服务|上班|上下班|窗口|开放|营业)[^。;\n]{0,4}时间"
+    r"|时间[和及、]地点(?:安排)?如下",
+    examples=(
+        "自6月1日起,市民中心「执行夏季作息时间」",
+        "10月8日起「恢复冬季办公时间」",
+        "6月11日,各接种点接种「时间和地点如下」:",
+    ),
+    rejects=("自6月1日起施行", "执行时间"),
 )
 RULES = (INTRO,)
 
@@ -53,7 +57,13 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "open": regex.compile(rf"{note}(?:至|到|-)"),
         "begins": regex.compile(rf"[执实]行|恢复|调整|{SEASON}"),
         # 报名期间每日 right before a run, 报名时间为 right before a date
-        "during": regex.compile(rf"(\p{{Han}}{{2}})期(?:间|内|限内),?(?:{DAYS})?的?$"),
+        "during": regex.compile(
+            rf"(报名|报考|领取|登记|缴费|申报|确认|办理|招生|投票)期(?:间|内|限内)[\p{{Han}},]{{0,6}}?(?:{DAYS})?的?$"
+        ),
+        "next_year": regex.compile(rf"{note}(?:至|到|-{{1,2}})\s?(?:次年|翌年|第二年|来年)"),
+        "other": regex.compile(
+            r"(?:公示|公告|公布|征求意见|巡视|巡察|督察|进驻)\p{Han}{0,4}(?:为|是|:|从|自|\(|,){0,3}\s?$"
+        ),
         "named": regex.compile(
             r"(\p{Han}{2})(?:起止)?(?:时间|日期|期限|期间?)?(?:为|是|从|自|:|\(){0,3}\s?$"
         ),
@@ -64,7 +74,7 @@ def window_of(folded: str, date: BoundDate) -> Window | None:
     """The window that a printed date opens: 10月8日起, 6月至9月, 6月30日止; None for 6月20日前."""
     start, end = date.start, date.end
     before = folded[max(0, date.span[0] - 2) : date.span[0]]
-    if start is None or before in ("次年", "翌年"):
+    if start is None:
         return None
     patterns = _patterns()
     inferred = tuple(dict.fromkeys("year" if part == "end_year" else part for part in date.inferred))
@@ -86,18 +96,36 @@ def window_of(folded: str, date: BoundDate) -> Window | None:
 
 def windows_in(folded: str, dates: Sequence[BoundDate], start: int, end: int) -> list[Window]:
     """The windows that the dates in [start, end) open."""
-    return [w for d in within(dates, start, end) if (w := window_of(folded, d))]
+    return [window for _, window in _dated(folded, dates, start, end)]
+
+
+def _dated(
+    folded: str, dates: Sequence[BoundDate], start: int, end: int
+) -> list[tuple[BoundDate, Window]]:
+    """The dates in [start, end) that open a window, with it; 10月1日至次年4月30日 is one."""
+    found: list[tuple[BoundDate, Window]] = []
+    before: BoundDate | None = None
+    for date in within(dates, start, end):
+        between = folded[before.span[1] : date.span[0]] if before else ""
+        if found and before and before.start and date.start and _patterns()["next_year"].fullmatch(between):
+            last = date.start.replace(year=before.start.year + 1, day=min(date.start.day, 28))
+            last += dt.timedelta(days=date.start.day - last.day)
+            found[-1] = (found[-1][0], Window(before.start, last, found[-1][1].inferred))
+        elif (window := window_of(folded, date)) is not None:
+            found.append((date, window))
+        before = date
+    return found
 
 
 def window_before(folded: str, head: int, start: int, dates: Sequence[BoundDate]) -> Window | None:
     """The window that the words in [head, start) tell of a run at `start`.
 
-    A date next to the run counts, and 10月8日起 wherever it stands; 报名期间 is looked up.
+    A date next to the run counts, and 10月8日起 wherever it stands; 报名期间 is looked up. The days of a
+    publicity or an inspection (公示期:7月1日至7月7日) are not those of its hours.
     """
     patterns = _patterns()
-    for date in reversed(within(dates, head, start)):
-        window = window_of(folded, date)
-        if window is None:
+    for date, window in reversed(_dated(folded, dates, head, start)):
+        if patterns["other"].search(folded, max(0, date.span[0] - 16), date.span[0]):
             continue
         between = masked(folded, date.span[0], start, dates)
         begins = window.switch or (window.end and patterns["begins"].search(between))
@@ -119,13 +147,14 @@ def _named_window(folded: str, name: str, dates: Sequence[BoundDate]) -> Window 
 
 
 def intro(folded: str, dates: Sequence[BoundDate]) -> tuple[int, Window] | None:
-    """(where it ends, window) of the one sentence that says from when on the hours below hold."""
-    if "起" not in folded or "时间" not in folded:
+    """(where it ends, window) of the one sentence that says when the hours below hold."""
+    if "时间" not in folded:
         return None
-    found: dict[dt.date, tuple[int, Window]] = {}
+    found: dict[tuple[dt.date | None, dt.date | None], tuple[int, Window]] = {}
     for match in INTRO.finditer(folded):
-        for date in within(dates, match.start() - 24, match.start() + 1):
-            window = window_of(folded, date)
-            if window and window.start and window.switch and date.span[1] >= match.start() - 1:
-                found.setdefault(window.start, (match.end(), window))
+        low = max(0, match.start() - 80)
+        head = max(low, *(folded.rfind(c, low, match.start()) + 1 for c in "。;\n"))
+        told = windows_in(folded, dates, head, match.start())
+        if len(told) == 1 and (told[0].switch or told[0].end):
+            found.setdefault((told[0].start, told[0].end), (match.end(), told[0]))
     return next(iter(found.values())) if len(found) == 1 else None

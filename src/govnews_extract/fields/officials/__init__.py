@@ -50,7 +50,7 @@ def _repeats(post: BoundPost, longer: BoundPost) -> bool:
         and lead != longer.title
         and not lead.endswith(("副", "总", "助理"))
         and post.status == longer.status in ("current", "former")
-        and post.body is None
+        and post.rule in ("name_title", "title_name")
         and post.chain != longer.chain
     )
 

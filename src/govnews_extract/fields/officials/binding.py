@@ -42,12 +42,16 @@ _ATTRIBUTES = regex.compile(
 )
 _CUE = regex.compile(
     r"(?P<removed>免去|免职|不再担任|不再兼任|辞去|撤销|解聘|终止)|(?P<proposed>拟任|拟提名|提名|候选人|人选|拟推荐|建议任命|提请任命)|"
-    r"(?P<appointed>任命|聘任|当选|选举|增补|补选|推选|任职)"
+    r"(?P<appointed>任命|聘任|当选|选举|增补|补选|推选|任职(?!务))"
 )
 _SECTION = regex.compile(
-    r"(?:(?P<removed>免去|免职|决定免去|批准免去|解聘|接受辞职|免去下列[^:\n]{0,12})|(?P<appointed>任命|批准任命|决定任命|聘任|任职|增补|补选)|(?P<proposed>拟任|提名))[^:。\n]{0,10}:"
+    r"(?:(?P<removed>免去|免职|解聘|接受辞职|辞去)|(?P<appointed>任命|聘任|任职(?!务)|增补|补选|当选)|(?P<proposed>拟任|提名))"
+    r"(?:(?!任命|聘任|免去|免职)[^:。\n]){0,10}(?::|$)",
+    regex.M,
 )
 _AFTER_POST = regex.compile(r"(?:候选人|人选|提名人选|预备人选|建议人选)")
+_TAKES_OFFICE = frozenset(("任", "担任", "兼任", "出任", "改任", "调任", "升任", "接任", "挂任"))
+_DATED = regex.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|,)*$")
 _TERM = regex.compile(r"(?:职务)?(?:期间|时|以来|后|的时候)")
 _DUTY = regex.compile(r"[^。;\n]{0,90}?职务")
 _AFTER_NAME = regex.compile(r"(?:与|和|同|向|对|陪同|会见|代表|带领|率|及|偕|委托|率领)")
@@ -180,7 +184,7 @@ class Binder:
         s = self.view.s
         if _AFTER_POST.match(s, title.end):
             return "proposed"
-        if status == "current" and regex.search(r"代(?:理)?(?=.{0,2}(?:主任|市长|县长|区长|省长|州长|旗长|盟长|镇长|乡长|主席|检察长|院长)$)", s[title.start : title.end]):
+        if status in ("current", "appointed") and regex.search(r"代(?:理)?(?=.{0,2}(?:主任|市长|县长|区长|省长|州长|旗长|盟长|镇长|乡长|主席|检察长|院长)$)", s[title.start : title.end]):
             return "acting"
         return status
 
@@ -315,7 +319,12 @@ class Binder:
             if names and word == "的" and not (_DUTY.match(s, title.end)):
                 names = []
             if names:
+                if word in _TAKES_OFFICE and _DATED.search(s, max(0, names[0].start - 12), names[0].start):
+                    self.floor, self.pending, self.last = title.end, [], None
+                    return True  # 2015年4月,甲任…: a career told, no post of the release
                 default = {"的": "removed", "辞去": "removed", "代理": "acting"}.get(word, "current")
+                if word in _TAKES_OFFICE:
+                    default = "appointed"
                 if "不再" in word:
                     status = "removed"
                 elif word in ("辞去", "代理"):
@@ -378,7 +387,7 @@ class Binder:
             return False
         status = self._section_status(i, "current")
         titles_first = []
-        if self.roster is not None and view.at_line_start(first.start):
+        if self.roster is not None and (rostered or view.at_line_start(first.start)):
             titles_first = [self.roster]
         if titles_first:
             self._bind(names, titles_first, status, "roster_label")

@@ -69,6 +69,8 @@ class NameReader:
             return 0.4
         if i in view.starts.get("level", {}) or i in view.starts.get("place", {}):
             return 0.6
+        if s[i].isdigit():
+            return 1.6  # 习近平15日
         if not s[i].isalpha():
             return 0.5
         return -2.0 + (1.2 if self.frequency(s[i : i + 2]) > 1000 else 0.0)

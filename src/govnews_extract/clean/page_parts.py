@@ -1,0 +1,120 @@
+"""Headline, head and body of a page, out of its tags and the lines before, in and after its body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from govnews_extract.clean import bylines, furniture, headline, numbers, plaintext, titles
+from govnews_extract.clean.headline import Head
+from govnews_extract.clean.lines import Line
+from govnews_extract.clean.parts import Parts
+from govnews_extract.clean.spaces import squeeze
+from govnews_extract.clean.tags import Tags
+from govnews_extract.zh.fold import fold
+
+_NEAR, _ABOVE, _FIRST = 12, 6, 5
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The lines before, in and after the body; `origin` if a name beside the time may be the source."""
+
+    before: Sequence[Line]
+    lines: Sequence[Line]
+    after: Sequence[Line]
+    origin: bool = True
+
+
+def put_together(around: Surroundings, tags: Tags, table: Mapping[str, str], page_title: str | None) -> Parts:
+    """The parts of a page; what its lines print goes before what its tags say."""
+    site, column = tags.first("sitename"), tags.first("columnname")
+    shown = titles.from_title_tag(page_title, site, column)
+    title = titles.choose(tags.title or table.get("title"), shown, around.before, around.lines)
+    title = title or _bare_title(around)
+    head, subtitle = _head_above(around, title)
+    lines, inside = _head_inside(around.lines, title)
+    kept, last, editors = plaintext.take_last(furniture.cut_footer(lines))
+    tagged = Head(source=tags.content_source)
+    for more in (inside, _head_below(around.after), tagged, last):
+        head = head.merged(more)
+    number = numbers.own_number(None, [line.text for line in around.before[-_ABOVE:]])
+    return Parts(kept, title, subtitle, head, editors, number)
+
+
+def _head_above(around: Surroundings, title: str | None) -> tuple[Head, str | None]:
+    """What the lines between headline and body say, or those near it where the headline is not there."""
+    texts = [line.text for line in around.before]
+    at = _index_of(texts, title)
+    start = at + 1 if at is not None else max(0, len(texts) - _NEAR)
+    order = range(len(texts) - 1, start - 1, -1)
+    head, where = headline.read_lines(texts, order, beside_title=at is not None, origin=around.origin)
+    if at is None:
+        return head, None
+    if head.published is None and head.source is None:
+        over = [i for i in range(max(0, at - _ABOVE), at) if _has_label(texts[i])]
+        head = head.merged(headline.read_lines(texts, over)[0])
+    if at + 1 == len(texts) or at + 1 in where:
+        return head, None
+    below = around.before[at + 1]
+    if credit := bylines.in_line(below.text):
+        return head.merged(Head(bylines=tuple(credit))), None
+    is_subtitle = below.links == 0 and 4 <= len(below.text) <= 60 and titles.is_title_like(below.text)
+    return head, below.text.lstrip("-—– ") if is_subtitle else None
+
+
+def _head_inside(lines: Sequence[Line], title: str | None) -> tuple[list[Line], Head]:
+    """The lines of the body without the headline and head lines that begin it, and what these say."""
+    kept = list(lines)
+    if title:
+        texts = [line.text for line in lines]
+        start, end = plaintext.title_span(texts, title)
+        kept = kept[:start] + kept[end:]
+    texts = [line.text for line in kept]
+    order = [at for at in range(min(_FIRST, len(texts))) if plaintext.is_head(texts, at, True)]
+    head, where = headline.read_lines(texts, order)
+    return [line for at, line in enumerate(kept) if at not in where], head
+
+
+def _head_below(after: Sequence[Line]) -> Head:
+    """The editors and, where nothing else tells it, the source that stand under the body."""
+    head = Head()
+    for line in after:
+        if furniture.RELATED.compiled.search(fold(line.text)):
+            break
+        if found := headline.read_line(line.text):
+            head = head.merged(Head(source=found.source, bylines=found.bylines))
+    return head
+
+
+def _bare_title(around: Surroundings) -> str | None:
+    """The headline of a fragment that marks none: over the body, or over the head line that begins it."""
+    above = [line.text for line in around.before[-4:] if not line.is_link]
+    above = [text for text in above if not numbers.own_number(None, [text])]
+    for start in range(len(above)):
+        title, used = plaintext.headline_of(above[start:])
+        if title and start + used == len(above) and titles.TYPE.compiled.search(fold(title)):
+            return title
+    texts = [line.text for line in around.lines[:4]]
+    for at in range(1, len(texts)):
+        if headline.read_line(texts[at]):
+            return plaintext.headline_of(texts[:at])[0]
+    return None
+
+
+def _index_of(texts: Sequence[str], title: str | None) -> int | None:
+    """Where the headline stands last among the lines before the body, on one to three of them."""
+    wanted = squeeze(title or "")
+    if not wanted:
+        return None
+    for at in range(len(texts) - 1, -1, -1):
+        run = ""
+        for start in range(at, max(-1, at - 3), -1):
+            run = squeeze(texts[start]) + run
+            if run == wanted:
+                return at
+    return None
+
+
+def _has_label(text: str) -> bool:
+    return len(text) < 200 and headline.LABEL.compiled.search(fold(text)) is not None

@@ -1,0 +1,57 @@
+"""Where a line, a sentence or a taken stretch begins and ends, with bounded looks to both sides.
+
+A text of five megabytes without a line break must not be walked through again for every number.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+
+REACH = 600
+"""How many characters of its own line a contact's surroundings may be."""
+
+
+def line_start(folded: str, at: int, reach: int = REACH) -> int:
+    """Where the line of `at` begins, or `reach` characters before.
+
+    >>> line_start("甲\\n乙丙", 3)
+    2
+    """
+    floor = max(0, at - reach)
+    return max(folded.rfind("\n", floor, at) + 1, floor)
+
+
+def sentence_start(folded: str, at: int, floor: int) -> int:
+    """Where the sentence of `at` begins, not before `floor`.
+
+    >>> sentence_start("甲。乙丙", 3, 0)
+    2
+    """
+    return max(floor, *(folded.rfind(c, floor, at) + 1 for c in "。!?"))
+
+
+def sentence_end(folded: str, at: int, reach: int = REACH) -> int:
+    """Where the sentence, or the line, of `at` ends, or `reach` characters after.
+
+    >>> sentence_end("甲乙。丙", 0)
+    2
+    """
+    stop = min(len(folded), at + reach)
+    return min(p if (p := folded.find(c, at, stop)) >= 0 else stop for c in "。!?\n")
+
+
+class Stretches:
+    """Stretches of text that are taken already; they do not overlap."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Takes `start:end`."""
+        insort(self._taken, (start, end))
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any taken stretch overlaps `start:end`."""
+        i = bisect_right(self._taken, (start, start))
+        before = i > 0 and self._taken[i - 1][1] > start
+        return before or (i < len(self._taken) and self._taken[i][0] < end)
