@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 
 from benchmarks.corpus import note
@@ -19,13 +20,16 @@ def main(arguments: list[str] | None = None) -> int:
     )
     accuracy.add_argument("--misses", action="store_true", help="also every item missed (-) and made up (+)")
     renaming = commands.add_parser("renaming", help="officials under other names, kind by kind")
-    renaming.add_argument("--draws", type=int, default=5, help="how often every release is renamed (5)")
+    renaming.add_argument("--draws", type=int, default=4, help="how often every release is renamed (4)")
     speed = commands.add_parser("speed", help="milliseconds from page to record, beside installed others")
     speed.add_argument("--rounds", type=int, default=40, help="interleaved rounds on the large page (40)")
+    parts = commands.add_parser("parts", help="what each step of the way takes of it")
+    parts.add_argument("--rounds", type=int, default=20, help="how often the large page is read (20)")
     cold = commands.add_parser("coldstart", help="import, first record and peak memory in fresh processes")
     cold.add_argument("--processes", type=int, default=5, help="processes a line (5)")
     commands.add_parser("floors", help="renew tests/floors.json; floors sink only where the fixtures changed")
     options = parser.parse_args(arguments)
+    logging.disable()  # other tools tell there what they could not read
     if options.command == "floors":
         return _floors()
     print(_report(options))
@@ -46,6 +50,10 @@ def _report(options: argparse.Namespace) -> str:
         from benchmarks import speed
 
         return speed.report(options.rounds)
+    if options.command == "parts":
+        from benchmarks import parts
+
+        return parts.report(options.rounds)
     from benchmarks import coldstart
 
     return coldstart.report(options.processes)

@@ -15,7 +15,7 @@ from tests.corpus import FOLDER
 
 PATH = FOLDER.parent / "floors.json"
 RENEW = "python -m benchmarks floors"
-SEEDS = range(5)
+SEEDS = range(4)
 """The draws of names whose scores together are the renamed figures."""
 
 

@@ -8,8 +8,6 @@ run: about 85 kB and 570 elements around a release of about 2,300 characters.
 True
 """
 
-# ruff: noqa: E501 - the lines are the page's
-
 from __future__ import annotations
 
 TITLE = "省委第七巡视组巡视安化县工作动员会召开"

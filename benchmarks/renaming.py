@@ -18,7 +18,7 @@ from benchmarks.names import draw
 from govnews_extract.clean import Cleaned, clean_release
 from govnews_extract.extract import Extractor
 from govnews_extract.scoring import Scores, score
-from tests.corpus import Fixture, fixtures
+from tests.corpus import fixtures
 
 FIELDS = ("official_name", "official_title")
 _BLANK = r"[ \u3000\xa0]{0,4}"
@@ -46,7 +46,7 @@ def renamed(seed: int, kind: str | None = None) -> Iterator[Renamed]:
     within another labelled one.
     """
     for fixture in fixtures():
-        cleaned = _cleaned(fixture)
+        cleaned = _cleaned()[fixture.id]
         names = [person["name"] for person in fixture.gold.get("officials") or ()]
         text = f"{cleaned.document.title}\n{cleaned.document.text}"
         if not names or not _can_be_renamed(text, names):
@@ -136,12 +136,15 @@ def _spaced(name: str) -> str:
 
 
 @cache
-def _cleaned(fixture: Fixture) -> Cleaned:
-    known = fixture.input
-    return clean_release(
-        known.content,
-        url=known.url,
-        title=known.title,
-        published_at=known.published_at,
-        media_type=known.media_type,
-    )
+def _cleaned() -> Mapping[str, Cleaned]:
+    return {
+        fixture.id: clean_release(
+            known.content,
+            url=known.url,
+            title=known.title,
+            published_at=known.published_at,
+            media_type=known.media_type,
+        )
+        for fixture in fixtures()
+        for known in (fixture.input,)
+    }

@@ -15,6 +15,7 @@ from benchmarks import peers
 from benchmarks.corpus import is_page, note
 from benchmarks.pages import big_page
 from benchmarks.tables import installed, machine, table
+from govnews_extract import __version__
 from govnews_extract.clean.decode import decode
 from govnews_extract.extract import Extractor
 from tests.corpus import fixtures
@@ -94,10 +95,10 @@ def report(rounds: int) -> str:
         on_shelf = many.get(tool.name)
         rows.append(
             [
-                tool.versions or f"{OURS} (not installed)",
+                tool.versions or f"{OURS} {__version__}",
                 tool.gives,
                 f"{big[tool.name]:.2f}",
-                f"{big[tool.name] / big[OURS]:.1f}",
+                f"{big[tool.name] / big[OURS]:.2f}",
                 f"{on_shelf:.2f}" if on_shelf else "",
                 f"{own[tool.name]:.2f}" if tool.name in own else "",
             ]

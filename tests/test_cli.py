@@ -28,7 +28,12 @@ def test_extract_prints_one_record_a_line(tmp_path: Path) -> None:
 
 def test_json_lines_keep_the_callers_id_and_bad_lines_are_named(tmp_path: Path) -> None:
     lines = tmp_path / "in.jsonl"
-    rows = ['{"id": "a", "text": "市长程远山主持会议。"}', "{", '{"id": 7, "html": "<p>x</p>"}', '{"id": "n"}']
+    rows = [
+        '{"id": "a", "text": "市长程远山主持会议。"}',
+        "{",
+        '{"id": 7, "html": "<p>x</p>"}',
+        '{"id": "n"}',
+    ]
     lines.write_text("\n".join(rows), "utf-8")
     errors = tmp_path / "errors.jsonl"
     done = run("extract", lines, tmp_path / "none.html", "--errors", errors)

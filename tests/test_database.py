@@ -36,7 +36,10 @@ def test_evidence_points_into_the_stored_text(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     with open_database(f"sqlite:///{path}") as database:
         database.write([extract(LONG)])
-    found = rows(path, 'select r.text, e.start, e."end", e.quote from evidence e join releases r on r.id = e.release_id')
+    found = rows(
+        path,
+        'select r.text, e.start, e."end", e.quote from evidence e join releases r on r.id = e.release_id',
+    )
     assert found
     for text, start, end, quote in found:
         assert str(text)[int(str(start)) : int(str(end))] == quote

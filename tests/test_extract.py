@@ -110,8 +110,48 @@ def test_a_lexicon_file_that_cannot_be_read_is_named(tmp_path: Any) -> None:
 
 
 PIECES = st.sampled_from(
-    "县委书记 市长 王小明 、 ， 。 \n \t （ ） ： 《 》 任命 为 免去 2024年3月5日 上午 12380 0731-2767 号信箱 "
-    "电话 工作日 8:30—12:00 至 公示期 于 第一巡察组 组长 省委 习近平总书记 · 𠮷 䶮 <p> </div> &nbsp; １２ ∶ 某某".split(" ")
+    [
+        "县委书记",
+        "市长",
+        "王小明",
+        "、",
+        "，",
+        "。",
+        "\n",
+        "\t",
+        "（",
+        "）",
+        "：",
+        "《",
+        "》",
+        "任命",
+        "为",
+        "免去",
+        "2024年3月5日",
+        "上午",
+        "12380",
+        "0731-2767",
+        "号信箱",
+        "电话",
+        "工作日",
+        "8:30—12:00",
+        "至",
+        "公示期",
+        "于",
+        "第一巡察组",
+        "组长",
+        "省委",
+        "习近平总书记",
+        "·",
+        "𠮷",
+        "䶮",
+        "<p>",
+        "</div>",
+        "&nbsp;",
+        "１２",
+        "∶",
+        "某某",
+    ]
 )
 
 
@@ -120,9 +160,10 @@ PIECES = st.sampled_from(
 def test_noise_gives_grounded_records(text: str) -> None:
     release = extract(text)
     assert_grounded(release)
-    assert Release.model_validate_json(
-        release.model_dump_json(by_alias=True, exclude_computed_fields=True)
-    ) == release
+    assert (
+        Release.model_validate_json(release.model_dump_json(by_alias=True, exclude_computed_fields=True))
+        == release
+    )
 
 
 @settings(max_examples=100, deadline=None)

@@ -50,7 +50,8 @@ def test_examples_are_found(module: str, rule: Rule) -> None:
     for example in rule.examples:
         plain, spans = unmarked(example)
         assert spans, f"{module}: {rule.name}: the example {example!r} marks nothing"
-        assert [m.span() for m in rule.finditer(fold(plain))] == spans, example
+        found = [m.span() for m in rule.finditer(fold(plain)) if m.end() > m.start()]
+        assert found == spans, example
 
 
 @pytest.mark.parametrize(("module", "rule"), RULES, ids=lambda v: v.name if isinstance(v, Rule) else "")

@@ -1,6 +1,6 @@
 """From a page or text to one record: the whole path, in one place.
 
-    source → clean → Document → Text → dates, fields → resolve → Release
+source → clean → Document → Text → dates, fields → resolve → Release
 """
 
 from __future__ import annotations
@@ -145,7 +145,11 @@ class Extractor:
         """Until when the public may or must act; years are filled in against `reference`."""
         folded = Text(_checked(text))
         return deadlines_in(
-            folded, dates_of.find(folded, reference), reference=reference, genre="other", published_at=reference
+            folded,
+            dates_of.find(folded, reference),
+            reference=reference,
+            genre="other",
+            published_at=reference,
         )
 
 

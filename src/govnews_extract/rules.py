@@ -42,3 +42,15 @@ class Rule:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> list[regex.Match[str]]:
         """All matches in `text[start:end]`, left to right."""
         return list(self.compiled.finditer(text, start, len(text) if end is None else end))
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The first match in `text[start:end]`."""
+        return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The match that begins at `start`."""
+        return self.compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The match of all of `text[start:end]`."""
+        return self.compiled.fullmatch(text, start, len(text) if end is None else end)

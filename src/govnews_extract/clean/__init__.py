@@ -11,16 +11,21 @@ from dataclasses import dataclass
 
 from govnews_extract.clean import bylines, markup, numbers, pinyin, plaintext, stamps, titles
 from govnews_extract.clean.blocks import text_of
-from govnews_extract.clean.decode import Decoded, decode, mend
+from govnews_extract.clean.decode import decode, mend
 from govnews_extract.clean.page import Page, read_page
+from govnews_extract.clean.signature import signature_date
 from govnews_extract.clean.stamps import Stamp
 from govnews_extract.errors import SourceTypeError
 from govnews_extract.records import Document, Site, Warning
-from govnews_extract.zh.fold import fold
 
 __all__ = ["Cleaned", "clean", "clean_release"]
 
 _MEDIA_TYPES = (None, "text/html", "text/plain")
+_MESSAGES = {
+    "encoding_repaired": "Some characters could not be decoded and were replaced.",
+    "pinyin_removed": "Pinyin that was injected behind characters was removed.",
+    "published_at_unreadable": "The publication date that the caller gave could not be read.",
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ def clean(
     published_at: str | dt.date | None = None,
     media_type: str | None = None,
 ) -> Document:
-    """The clean document of a release; `clean_release` without what goes beside it.
+    """The clean document of a release: `clean_release` without what goes beside it.
 
     >>> clean("<h1>停水通告</h1><div id='zoom'><p>10月16日停水，特此通告全体用户。</p></div>").title
     '停水通告'
@@ -65,135 +70,95 @@ def clean_release(
 ) -> Cleaned:
     """Clean a page or text.
 
-    `title`, `published_at` and `url` are what the caller knows; they count where the page is silent.
-    `media_type` is `text/html` or `text/plain`; without it the content decides. No content raises: what
-    could not be read is told in `warnings`. Raises SourceTypeError for a source that is neither `bytes`
-    nor `str`, for arguments of a wrong type and for another media type.
+    `title`, `published_at` (a date, a datetime or a string that begins with one) and `url` are what the
+    caller knows; they count where the page is silent. `media_type` is `text/html` or `text/plain`; without it
+    the content decides. No content raises: what could not be read is told in `warnings`. Raises
+    `SourceTypeError` for a source that is neither `bytes` nor `str`, for arguments of a wrong type and for
+    another media type.
 
     >>> result = clean_release(b"<p>\\xb9\\xab\\xb8\\xe6</p>", url="http://www.jia.gov.cn/1.html")
     >>> result.document.encoding, result.document.text
     ('gb18030', '公告')
     """
-    known = _known(published_at)
-    _check(source, url, title, media_type)
-    decoded = decode(bytes(source)) if isinstance(source, (bytes, bytearray, memoryview)) else mend(source)
-    text = decoded.text.replace("\x00", "")
+    _check(source, url, title, published_at, media_type)
+    decoded = mend(source) if isinstance(source, str) else decode(bytes(source))
+    text, known = decoded.text.replace("\x00", ""), titles.tidy(title)
     if media_type == "text/html" or (media_type is None and markup.is_markup(text)):
-        page, injected = read_page(text, url)
+        page, injected = read_page(text, url, known)
     else:
+        if markup.has_stray_tags(text):
+            text = markup.strip_tags(text)
         text, injected = pinyin.strip_pinyin(text)
-        page = Page(
-            plaintext.read_text(
-                markup.strip_tags(text) if _has_stray_tags(text) else text, titles.tidy(title)
-            )
-        )
-    return _assemble(page, decoded, injected, url, titles.tidy(title), known)
+        page = Page(plaintext.read_text(text, known))
+    told = _stamp(published_at)
+    codes = {
+        "encoding_repaired": decoded.repaired,
+        "pinyin_removed": injected,
+        "published_at_unreadable": published_at is not None and told is None,
+    }
+    warnings = [Warning(code=code, message=_MESSAGES[code]) for code, is_so in codes.items() if is_so]
+    return Cleaned(
+        _document(page, decoded.encoding, url, known, told),
+        (*page.warnings, *warnings),
+        page.table.get("body") or page.parts.head.body,
+        page.tags.content_source,
+    )
 
 
-def _assemble(
-    page: Page, decoded: Decoded, injected: bool, url: str | None, title: str | None, published: Stamp | None
-) -> Cleaned:
+def _document(
+    page: Page, encoding: str | None, url: str | None, known: str | None, told: Stamp | None
+) -> Document:
     parts, tags, table = page.parts, page.tags, page.table
     lines = [line.text for line in parts.lines]
-    headline = parts.title or title
-    tagged = stamps.read(tags.published)
-    printed = parts.head.published
-    if printed is None or (
-        tagged is not None
-        and stamps.day(printed) == stamps.day(tagged)
-        and not isinstance(printed, dt.datetime)
-    ):
-        printed = stamps.read(table.get("published")) or printed if tagged is None else tagged
-    content_source = tags.content_source
-    document = Document(
-        title=headline,
+    title = parts.title or known
+    published = _published(page)
+    number = numbers.table_number(table.get("number")) or numbers.own_number(title, lines) or parts.number
+    return Document(
+        title=title,
         subtitle=parts.subtitle,
         url=url or tags.first("url"),
-        published_at=printed if printed is not None else published,
+        published_at=told if published is None else published,
         document_date=stamps.day(stamps.read(table.get("written"))) or signature_date(lines),
-        source=parts.head.source or content_source,
+        source=parts.head.source or tags.content_source,
         site=Site(
             name=tags.first("sitename", "og:site_name"),
             domain=tags.first("sitedomain"),
             id_code=tags.first("siteidcode"),
         ),
         column=tags.first("columnname"),
-        document_number=numbers.table_number(table.get("number"))
-        or numbers.own_number(headline, lines)
-        or parts.number,
+        document_number=number,
         index_number=table.get("index"),
         bylines=bylines.unique([*parts.head.bylines, *bylines.of_text(lines), *parts.editors]),
         attachments=list(page.attachments),
-        encoding=decoded.encoding,
+        encoding=encoding,
         text=text_of(parts.lines),
     )
-    warnings = list(page.warnings)
-    if decoded.repaired:
-        warnings.append(
-            Warning(
-                code="encoding_repaired", message="Some characters could not be decoded and were replaced."
-            )
-        )
-    if injected:
-        warnings.append(
-            Warning(code="pinyin_removed", message="Pinyin that was injected behind characters was removed.")
-        )
-    return Cleaned(document, tuple(warnings), table.get("body") or parts.head.body, content_source)
 
 
-def signature_date(lines: list[str]) -> dt.date | None:
-    """The date under the signature, the first where annexes follow it.
-
-    >>> signature_date(["特此公告。", "甲县人民政府", "2020年1月2日", "附件：名单"])
-    datetime.date(2020, 1, 2)
-    """
-    for at, line in enumerate(lines):
-        if len(line) > 60 or "\t" in line:
-            continue
-        found = stamps.find(fold(line))
-        if not found or isinstance(found.value, dt.datetime):
-            continue
-        behind = line[found.end :].strip(" )）。印发")
-        if behind:
-            continue
-        before = line[: found.start].strip(" （(")
-        above = lines[at - 1] if at else ""
-        if _can_sign(before) if before else (at > 0 and _can_sign(above)) or at >= len(lines) - 2 > 0:
-            return stamps.day(found.value)
-    return None
+def _published(page: Page) -> Stamp | None:
+    """When it was put online: as printed; a tag or the table where nothing is, or where only the day is."""
+    printed = page.parts.head.published
+    for other in (stamps.read(page.tags.published), stamps.read(page.table.get("published"))):
+        if printed is None:
+            printed = other
+        elif isinstance(other, dt.datetime) and not isinstance(printed, dt.datetime):
+            printed = other if other.date() == printed else printed
+    return printed
 
 
-def _can_sign(line: str) -> bool:
-    """Whether a line can be the body that signs: short, and no sentence."""
-    return 2 <= len(line) <= 45 and not any(c in line for c in "。；：:，,;？！第") and line[0] not in "（("
+def _stamp(value: str | dt.date | None) -> Stamp | None:
+    return stamps.read(value) if value is None or isinstance(value, str) else stamps.local(value)
 
 
-def _has_stray_tags(text: str) -> bool:
-    return (
-        "<" in text
-        and ">" in text
-        and any(
-            tag in text.lower()
-            for tag in ("<br", "<b>", "<strong", "<a ", "<span", "<font", "<img", "<i>", "<em>")
-        )
-    )
-
-
-def _known(value: object) -> Stamp | None:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return stamps.read(value)
-    if isinstance(value, dt.date):
-        return stamps.local(value)
-    raise SourceTypeError(f"published_at must be str, date or datetime, not {type(value).__name__}")
-
-
-def _check(source: object, url: object, title: object, media_type: object) -> None:
+def _check(source: object, url: object, title: object, published_at: object, media_type: object) -> None:
     if not isinstance(source, (bytes, bytearray, memoryview, str)):
         raise SourceTypeError(f"source must be bytes or str, not {type(source).__name__}")
     for name, value in (("url", url), ("title", title)):
         if value is not None and not isinstance(value, str):
             raise SourceTypeError(f"{name} must be str, not {type(value).__name__}")
+    if published_at is not None and not isinstance(published_at, (str, dt.date)):
+        raise SourceTypeError(
+            f"published_at must be str, date or datetime, not {type(published_at).__name__}"
+        )
     if media_type not in _MEDIA_TYPES:
         raise SourceTypeError(f"media_type must be text/html or text/plain, not {media_type!r}")

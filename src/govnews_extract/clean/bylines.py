@@ -20,7 +20,7 @@ ROLES = {
     "摄": "photographer", "图": "photographer", "图片": "photographer", "编辑": "editor",
     "责任编辑": "editor", "责编": "editor", "责编人": "editor", "编审": "editor", "主编": "editor",
     "编校": "editor", "网络编辑": "editor", "编发": "editor", "值班编辑": "editor", "录入": "editor",
-    "录入人": "editor", "发布人": "editor", "发布者": "editor", "审核": "reviewer", "审核人": "reviewer",
+    "录入人": "editor", "审核": "reviewer", "审核人": "reviewer",
     "初审": "reviewer", "复审": "reviewer", "终审": "reviewer", "审校": "reviewer", "一审": "reviewer",
     "二审": "reviewer", "三审": "reviewer", "监制": "reviewer", "审签": "reviewer", "审稿": "reviewer",
     "校对": "proofreader", "校核": "proofreader",
@@ -83,7 +83,7 @@ _STAFF_WORDS = ("记者", "記者", "通讯员", "通訊員", "实习生", "實�
 def _role_mark() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?P<role>{_WORDS})\s{{0,4}}[:/]|(?:[\p{{Han}}]{{0,12}}?)(?P<bare>记者|特约通讯员|通讯员|实习生"
-        rf"|摄影)(?=[\s:、/]|$|\p{{Han}}{{2,4}}(?:[\s、]|$))"
+        rf"|摄影)(?=[\s:、/]|$|\p{{Han}}(?:\s?\p{{Han}}){{1,3}}(?:[\s、]|$))"
     )
 
 
@@ -96,26 +96,30 @@ def _name() -> regex.Pattern[str]:
 def _office() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:部|办|室|局|科|组|委|社|网|中心|报|站|处|厅|院|会|台|公司|政府|支队|大队|街道|镇|乡|媒体"
-        r"|平台|频道|发布|宣|司)$"
+        r"|平台|频道|发布|宣|司|报道|综合|整理|编译)$"
     )
 
 
 @cache
-def _gap() -> regex.Pattern[str]:
-    return regex.compile(r"[\s、,/;|&]+|(?<=\p{Han})和(?=\p{Han}{2})")
+def _token() -> regex.Pattern[str]:
+    """What stands between the blanks and marks of a list of names."""
+    return regex.compile(r"(?:(?!和\p{Han}{2})[^\s、,/;|&()\[\]【】:]){1,40}")
 
 
 def names_in(value: str) -> list[str]:
-    """The names of a list, those of two characters without the blank that sets them wide.
+    """The names of a list as printed, those of two characters without the blank that sets them wide.
 
-    >>> names_in("舒 畅 向冬生、法工委"), names_in("本报记者")
-    (['舒畅', '向冬生'], [])
+    >>> names_in("舒 畅 向冬生、法工委"), names_in("本报记者"), names_in("吳曉璐")
+    (['舒畅', '向冬生'], [], ['吳曉璐'])
     """
     names: list[str] = []
     open_char = ""
-    for token in _gap().split(fold(value).strip(" ()[]【】:")):
+    folded = fold(value)
+    for match in _token().finditer(folded):
+        token, printed = match[0], value[match.start() : match.end()]
         if len(token) == 1 and "\u4e00" <= token <= "\u9fff":
-            token, open_char = (open_char + token, "") if open_char else ("", token)
+            printed, open_char = (open_char + printed, "") if open_char else ("", printed)
+            token = fold(printed)
         else:
             open_char = ""
         if (
@@ -124,7 +128,7 @@ def names_in(value: str) -> list[str]:
             and token not in words("no-name")
             and not _office().search(token)
         ):
-            names.append(token)
+            names.append(printed)
     return names
 
 

@@ -48,7 +48,7 @@ BUTTON = Rule(
 )
 NEIGHBOUR = Rule(
     "neighbour",
-    r"^[\s【\[<]{0,4}(?:上|下|前|后)一?[篇条页则]\s{0,2}(?:文章|新闻|信息)?\s{0,2}[】\]]?\s{0,2}[:>]",
+    r"^[\s【\[<-]{0,4}(?:上|下|前|后)一?[篇条页则]\s{0,2}(?:文章|新闻|信息)?\s{0,2}[】\]]?\s{0,2}[:>]",
     examples=("「上一条:」县长调研", "「下一篇:」没有了"),
     rejects=("上一条河流治理",),
 )
@@ -120,7 +120,7 @@ def is_small(part: int, whole: int) -> bool:
 def is_debris(line: Line) -> bool:
     """Whether a line, wherever it stands, is no part of the release.
 
-    >>> [is_debris(Line(text)) for text in ("【打印本页】 【关闭窗口】", "上一条：县长调研", "打印机采购公告")]
+    >>> [is_debris(Line(text)) for text in ("【打印本页】 【关闭】", "上一条：县长调研", "打印机公告")]
     [True, True, False]
     """
     if len(line.text) > 160:

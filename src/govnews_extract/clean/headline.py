@@ -59,7 +59,7 @@ _BODY = _wide("发布机构 发布单位 发文机关 发文单位 发布部门 
 _NOISE = _wide(
     "浏览次数 浏览量 浏览 点击次数 点击数 点击率 点击量 点击 阅读次数 阅读量 阅读数 阅读 访问次数 访问量"
     " 访问 人气 查看次数 查看 字体大小 文字大小 字体"
-    " 字号 分享到 分享 视力保护色 保护视力色 背景色 关键词 关键字 标签 收藏 打印 次数 热度 所属栏目 栏目"
+    " 字号 分享到 分享 视力保护色 保护视力色 背景色 关键词 关键字 标签 收藏 打印 次数 热度 发布者 所属栏目 栏目"
     " 分类 索引号"
 )
 _CREDIT = "|".join(
@@ -159,6 +159,8 @@ def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> 
         return _Reader(line, folded, Head(), origin, left_over).finish([(0, len(line))])
     reader, rest = _Reader(line, folded, Head(labelled=True), origin, left_over), [(0, labels[0].start())]
     ends = [label.start() for label in labels[1:]] + [len(line)]
+    if all(label.lastgroup == "credit" for label in labels) and not bylines.credit(line, "author"):
+        return None
     for label, end in zip(labels, ends, strict=True):
         kind = label.lastgroup
         if kind == "plain":

@@ -37,8 +37,8 @@ def kind_of(label: str) -> str | None:
 def read_cells(cells: Iterable[str]) -> Mapping[str, str]:
     """Label and value of cells that follow each other, in one cell or in two.
 
-    >>> dict(read_cells(["索 引 号", "SL001-2019", "发布机构：甲县政府", "文号：", "成文日期:", "2019-12-09"]))
-    {'index': 'SL001-2019', 'body': '甲县政府', 'written': '2019-12-09'}
+    >>> dict(read_cells(["索 引 号", "SL001-2019", "发布机构：甲县", "文号：", "成文日期:", "2019-12-09"]))
+    {'index': 'SL001-2019', 'body': '甲县', 'written': '2019-12-09'}
     """
     found: dict[str, str] = {}
     open_label: str | None = None

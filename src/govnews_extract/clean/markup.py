@@ -23,6 +23,11 @@ def _structure() -> regex.Pattern[str]:
 
 
 @cache
+def _stray() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)</?(?:br|b|i|u|strong|em|a|span|font|img)(?=[\s/>])")
+
+
+@cache
 def _prolog() -> regex.Pattern[str]:
     return regex.compile(r"\s{0,200}<\?xml[^>]{0,300}>")
 
@@ -47,6 +52,15 @@ def is_markup(text: str) -> bool:
     (True, False, False)
     """
     return "<" in text and _structure().search(text) is not None
+
+
+def has_stray_tags(text: str) -> bool:
+    """Whether a text that is no page holds tags that a copy left in it.
+
+    >>> has_stray_tags("第一条<br />第二条"), has_stray_tags("第一条 <略>")
+    (True, False)
+    """
+    return "<" in text and _stray().search(text) is not None
 
 
 def parse(text: str) -> etree._Element | None:

@@ -47,7 +47,7 @@ class Page:
     warnings: tuple[Warning, ...] = ()
 
 
-def read_page(text: str, url: str | None = None) -> tuple[Page, bool]:
+def read_page(text: str, url: str | None = None, title: str | None = None) -> tuple[Page, bool]:
     """The parts of a page, and whether pinyin was injected in it.
 
     A page without a body gives no lines and a warning, never its navigation.
@@ -55,7 +55,7 @@ def read_page(text: str, url: str | None = None) -> tuple[Page, bool]:
     root = markup.parse(text)
     if root is None:
         plain, injected = pinyin.strip_pinyin(markup.strip_tags(text))
-        return Page(plaintext.read_text(plain), warnings=(_warning("markup_unreadable"),)), injected
+        return Page(plaintext.read_text(plain, title), warnings=(_warning("markup_unreadable"),)), injected
     markup.settle(root, text)
     words = markup.string(root)
     if pinyin.is_injected(words):
@@ -63,11 +63,11 @@ def read_page(text: str, url: str | None = None) -> tuple[Page, bool]:
         again = markup.parse(text)
         if again is not None:
             markup.settle(again, text)
-            return _read_tree(again, text, markup.string(again), url), True
-    return _read_tree(root, text, words, url), False
+            return _read_tree(again, text, markup.string(again), url, title), True
+    return _read_tree(root, text, words, url, title), False
 
 
-def _read_tree(root: etree._Element, text: str, words: str, url: str | None) -> Page:
+def _read_tree(root: etree._Element, text: str, words: str, url: str | None, title: str | None) -> Page:
     tags = read_tags(root, text)
     page_title = value_of(root.findtext(".//title"))
     words = squeeze(words)
@@ -84,7 +84,7 @@ def _read_tree(root: etree._Element, text: str, words: str, url: str | None) -> 
     links = [*soup.links_of(tree), *around.links_in(following)]
     soup.prune(tree)
     lines = furniture.drop_debris(blocks.lines_of(tree))
-    parts = put_together(Surroundings(before, lines, after, origin), tags, table, page_title)
+    parts = put_together(Surroundings(before, lines, after, origin), tags, table, page_title, title)
     warnings: tuple[Warning, ...] = ()
     if sum(len(line.text) for line in parts.lines) < 2:
         warnings = (_warning("body_is_image" if is_image else "body_not_found"),)

@@ -26,17 +26,23 @@ class Surroundings:
     origin: bool = True
 
 
-def put_together(around: Surroundings, tags: Tags, table: Mapping[str, str], page_title: str | None) -> Parts:
-    """The parts of a page; what its lines print goes before what its tags say."""
-    site, column = tags.first("sitename"), tags.first("columnname")
-    shown = titles.from_title_tag(page_title, site, column)
-    title = titles.choose(tags.title or table.get("title"), shown, around.before, around.lines)
-    title = title or _bare_title(around)
+def put_together(
+    around: Surroundings,
+    tags: Tags,
+    table: Mapping[str, str],
+    page_title: str | None,
+    known: str | None = None,
+) -> Parts:
+    """The parts of a page; what its lines print goes before what its tags say, and what is `known` last."""
+    tagged, shown = tags.title or table.get("title"), page_title
+    if not tagged:
+        shown = titles.from_title_tag(page_title, tags.first("sitename"), tags.first("columnname"))
+    title = titles.choose(tagged, shown, around.before, around.lines)
+    title = title or known or _bare_title(around)
     head, subtitle = _head_above(around, title)
     lines, inside = _head_inside(around.lines, title)
     kept, last, editors = plaintext.take_last(furniture.cut_footer(lines))
-    tagged = Head(source=tags.content_source)
-    for more in (inside, _head_below(around.after), tagged, last):
+    for more in (inside, _head_below(around.after), Head(source=tags.content_source), last):
         head = head.merged(more)
     number = numbers.own_number(None, [line.text for line in around.before[-_ABOVE:]])
     return Parts(kept, title, subtitle, head, editors, number)
@@ -59,8 +65,7 @@ def _head_above(around: Surroundings, title: str | None) -> tuple[Head, str | No
     below = around.before[at + 1]
     if credit := bylines.in_line(below.text):
         return head.merged(Head(bylines=tuple(credit))), None
-    is_subtitle = below.links == 0 and 4 <= len(below.text) <= 60 and titles.is_title_like(below.text)
-    return head, below.text.lstrip("-—– ") if is_subtitle else None
+    return head, None if below.links else titles.subtitle(below.text, title or "")
 
 
 def _head_inside(lines: Sequence[Line], title: str | None) -> tuple[list[Line], Head]:

@@ -30,10 +30,9 @@ SITE_BANNER = Rule(
 )
 SOURCE_TAIL = Rule(
     "source-tail",
-    r"^[(\[【]?\s?(?:信息|稿件|文章|新闻)?来\s?源\s?:\s{0,3}(?P<source>[^()。;]{2,40}?)\s?[)\]】]?$"
-    r"|\((?:信息|稿件)?来源:\s{0,2}(?P<inner>[^()。;]{2,40})\)$",
-    examples=("「(来源:县委巡察办)」", "「来源:甲日报」", "圆满结束。「(来源:县纪委监委)」"),
-    rejects=("(来源于群众)",),
+    r"[(\[【]\s?(?P<line>(?:信息|稿件|文章|新闻)?来\s?源\s?:[^()\[\]【】。;]{2,80})[)\]】]$",
+    examples=("「(来源:县委巡察办)」", "圆满结束。「(来源:县纪委监委 编辑:甲)」"),
+    rejects=("(来源于群众)", "来源:甲日报"),
 )
 EDITION = Rule(
     "newspaper-edition",
@@ -137,10 +136,12 @@ def take_last(lines: Sequence[Line]) -> tuple[list[Line], Head, tuple[Byline, ..
         kept, more = furniture.split_editors(kept[:-1])
         editors = more + editors
     for line in kept[-2:]:
-        match = SOURCE_TAIL.compiled.search(fold(line.text)) if len(line.text) < 2000 else None
-        if match and head.source is None:
-            group = "source" if match["source"] else "inner"
-            head = head.merged(Head(source=line.text[match.start(group) : match.end(group)].strip()))
+        match = SOURCE_TAIL.compiled.search(fold(line.text[-90:]))
+        found = (
+            headline.read_last(line.text[-90:][match.start("line") : match.end("line")]) if match else None
+        )
+        if found:
+            head = head.merged(Head(source=found.source, bylines=found.bylines))
     return kept, head, tuple(editors)
 
 
@@ -181,7 +182,8 @@ def _take_head(lines: list[str], known: str | None) -> tuple[list[str], str | No
     title, subtitle, used = _headline(above, lines, bool(where)) if not known else (None, None, 0)
     kept = [line for at, line in enumerate(lines) if at not in where]
     if title:
-        kept = kept[used:]
+        start, end = title_span(kept[used:], title)  # some systems print it again under the head
+        kept = kept[used : used + start] + kept[used + end :]
     return kept, title, subtitle, head
 
 
@@ -200,7 +202,8 @@ def is_head(lines: Sequence[str], at: int, known: bool) -> bool:
     if found is None:
         return False
     if found.labelled:
-        return at < 7 or (found.published is not None and found.source is not None)
+        full = found.published is not None and found.source is not None
+        return full or (at < 7 and not any("。" in line for line in lines[:at]))
     if not any("。" in line or len(line) > 40 for line in lines[at + 1 :]):
         return False
     return (known and at == 0) or under
@@ -220,8 +223,8 @@ def _headline(above: list[str], lines: list[str], has_head: bool) -> tuple[str |
         return titles.tidy(first + second), None, 2
     if has_head and len(above) == 2 and titles.is_title_like(second):
         if len(squeeze(first)) < 9 < len(squeeze(second)) and not titles.TYPE.compiled.search(fold(first)):
-            return titles.tidy(second), first, 2
-        return titles.tidy(first), second.lstrip("-—– "), 2
+            return titles.tidy(second), titles.subtitle(first, second), 2
+        return titles.tidy(first), titles.subtitle(second, first), 2
     if not has_head and len(lines) < 2:
         return None, None, 0
     return titles.tidy(first), None, 1

@@ -23,6 +23,7 @@ _DRESS = (
     "strike", "tt", "label", "bdo", "nobr", "wbr", "mark", "abbr", "o:p", "st1:chsdate", "st1:personname",
     "st1:city", "st1:place", "st1:country-region", "st1:numconv", "st1:chmetcnv", "st1:time",
 )  # fmt: skip
+_LOOKS = ("style", "align", "valign", "width", "height", "lang", "bgcolor", "border", "color", "face", "size")
 
 
 @cache
@@ -49,6 +50,7 @@ def cut(element: etree._Element) -> Tag:
             elif child.tag in _DRESS and "block" in (child.get("style") or ""):
                 child.tag = "div"
     etree.strip_tags(element, *_DRESS)
+    etree.strip_attributes(element, *_LOOKS)
     soup = BeautifulSoup(etree.tostring(element, encoding="unicode", method="html", with_tail=False), "lxml")
     return next((node for node in soup.descendants if isinstance(node, Tag) and node.name == "body"), soup)
 

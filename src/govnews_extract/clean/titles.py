@@ -70,6 +70,7 @@ def tidy(text: str | None) -> str | None:
         return None
     lines = [fold_line(line) for line in text.splitlines()]
     title = join(lines) if len(lines) > 1 else (lines[0] if lines else "")
+    title = title.lstrip("-•·>|#* ")
     if len(squeeze(title)) <= 6:
         title = _between_han().sub(r"\1", title)
     return title or None
@@ -82,6 +83,18 @@ def join(lines: Sequence[str]) -> str:
     '重庆市人民政府关于设立开发区的批复'
     """
     return "".join(line for line in lines if line)
+
+
+def subtitle(line: str, title: str) -> str | None:
+    """The kicker or second line of a headline; None if the line is the headline again or names a site.
+
+    >>> subtitle("——甲市二〇二〇年工作回顾", "奋进之年"), subtitle("中央政府门户网站", "奋进之年")
+    ('甲市二〇二〇年工作回顾', None)
+    """
+    line = line.strip("-—– ")
+    if not 4 <= len(line) <= 60 or squeeze(line) == squeeze(title) or not is_title_like(line):
+        return None
+    return None if line.endswith(("网站", "网", "门户")) else line
 
 
 def is_wrapped(first: str, second: str) -> bool:

@@ -17,6 +17,7 @@ import typer
 from govnews_extract import __version__
 from govnews_extract.cli.output import ErrorLog, opened, progress
 from govnews_extract.errors import GovnewsError, InputError
+from govnews_extract.records import Release
 
 app = typer.Typer(
     name="govnews-extract",
@@ -43,11 +44,13 @@ Paths = Annotated[
 Lexicons = Annotated[
     list[Path] | None,
     typer.Option(
-        "--lexicon", help="Own words: a user dictionary (`word [freq] [tag]`; tags nr nt ns title). Repeatable."
+        "--lexicon",
+        help="Own words: a user dictionary (`word [freq] [tag]`; tags nr nt ns title). Repeatable.",
     ),
 ]
 Errors = Annotated[
-    Path | None, typer.Option("--errors", help="Also write failed inputs to this file, one JSON object a line.")
+    Path | None,
+    typer.Option("--errors", help="Also write failed inputs to this file, one JSON object a line."),
 ]
 
 
@@ -90,11 +93,10 @@ def extract(
     `curl -s https://…/page.html | govnews-extract extract -`
     """
     from govnews_extract.cli.table import print_table
-    from govnews_extract.records import Release
 
     chosen = format or _default_format(paths, output)
     with ErrorLog(errors) as log, opened(output) as out:
-        releases = (r for r in _releases(paths, lexicon) if log.passes(r))
+        releases = log.passing(_releases(paths, lexicon))
         if chosen is Format.jsonl:
             for release in releases:
                 out.write(release.model_dump_json(by_alias=True) + "\n")
@@ -104,7 +106,6 @@ def extract(
             out.write("\n")
         else:
             for release in releases:
-                assert isinstance(release, Release)
                 print_table(release, out)
     raise typer.Exit(log.exit_code)
 
@@ -126,7 +127,7 @@ def load(
     from govnews_extract.sinks import open_database
 
     with ErrorLog(errors) as log, open_database(to) as database:
-        releases = (r for r in progress(_releases(paths, lexicon), "loading") if log.passes(r))
+        releases = log.passing(progress(_releases(paths, lexicon), "loading"))
         written = sum(database.write(chunk) for chunk in _chunks(releases, batch))
     typer.echo(f"{written} releases loaded into {to}, {log.count} inputs failed", err=True)
     raise typer.Exit(log.exit_code)
@@ -140,12 +141,12 @@ def schema() -> None:
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _releases(paths: Iterable[str], lexicon: list[Path] | None) -> Iterator[object]:
+def _releases(paths: Iterable[str], lexicon: list[Path] | None) -> Iterator[Release | InputError]:
     from govnews_extract.batch import run
     from govnews_extract.extract import Extractor
     from govnews_extract.readers import read_paths
 
-    return iter(run(read_paths(paths), Extractor(lexicons=lexicon)))
+    return run(read_paths(paths), Extractor(lexicons=lexicon))
 
 
 def _default_format(paths: list[str], output: Path | None) -> Format:
@@ -153,8 +154,8 @@ def _default_format(paths: list[str], output: Path | None) -> Format:
     return Format.table if output is None and sys.stdout.isatty() and one_page else Format.jsonl
 
 
-def _chunks(items: Iterable[object], size: int) -> Iterator[list[object]]:
-    chunk: list[object] = []
+def _chunks(items: Iterable[Release], size: int) -> Iterator[list[Release]]:
+    chunk: list[Release] = []
     for item in items:
         chunk.append(item)
         if len(chunk) == size:

@@ -44,17 +44,21 @@ class ErrorLog:
         self._path = path
         self._file: IO[str] | None = None
 
-    def passes(self, item: object) -> bool:
-        """Whether `item` is a release; an error is noted."""
-        if isinstance(item, Release):
-            return True
-        assert isinstance(item, InputError)
+    def passing(self, items: Iterable[Release | InputError]) -> Iterator[Release]:
+        """The releases among `items`; each error is noted."""
+        for item in items:
+            if isinstance(item, Release):
+                yield item
+            else:
+                self.note(item)
+
+    def note(self, error: InputError) -> None:
+        """Name a failed input and its reason."""
         self.count += 1
-        typer.echo(f"{item.source}: {item.reason}", err=True)
+        typer.echo(f"{error.source}: {error.reason}", err=True)
         if self._file:
-            row = {"input": item.source, "reason": item.reason}
+            row = {"input": error.source, "reason": error.reason}
             self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        return False
 
     @property
     def exit_code(self) -> int:

@@ -29,7 +29,12 @@ def print_table(release: Release, out: IO[str]) -> None:
         if value:
             console.print(Text(f"  {name:<13}", style="dim") + Text(value))
     _print(console, "events", ("when", "part of day", "what"), _events(release))
-    _print(console, "officials", ("name", "title", "organization", "position", "status", "roles"), _officials(release))
+    _print(
+        console,
+        "officials",
+        ("name", "title", "organization", "position", "status", "roles"),
+        _officials(release),
+    )
     _print(
         console,
         "contacts",

@@ -28,7 +28,7 @@ def find(text: Text, reference: date | None) -> list[BoundDate]:
 def mentions(text: str, *, reference: date | None = None) -> list[DateMention]:
     """Every date that `text` says, whatever it is the date of; 近日 and 日前 are no date.
 
-    >>> [m.start.isoformat() for m in mentions("3月5日（星期二）上午召开", reference=date(2024, 3, 6)) if m.start]
+    >>> [str(m.start) for m in mentions("3月5日（星期二）上午召开", reference=date(2024, 3, 6))]
     ['2024-03-05']
     """
     read = Text(text)

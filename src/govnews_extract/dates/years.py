@@ -20,24 +20,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-
-import regex
 
 from govnews_extract.dates.model import BoundDate, Phrase, Point
 from govnews_extract.records import Precision
+from govnews_extract.rules import Rule
 
-_SENTENCE_END = r"[。;!?\n]|  "
-_AHEAD_LEFT = r"(?:截[至止]|[将拟定请]于|请在|期限|延长?)[^,。;\n]{0,8}$"
-_AHEAD_RIGHT = r" ?(?:之?前|以前|止|截止|起|将)"
-_DATELINE = r" ?(?:专?电|讯|消息)(?=[\s:(,]|[\p{Han}])"
+SENTENCE_END = Rule("date_sentence_end", r"[。;!?\n]|  ", examples=("召开「。」",), rejects=("召开,",))
+AHEAD_LEFT = Rule(
+    "date_ahead_left",
+    r"(?:截[至止]|[将拟定请]于|请在|期限|延长?)[^,。;\n]{0,8}$|[春夏秋冬]季[^,。;\n]{0,6}$|\d[:时](?:\d\d分?)?\($",
+    examples=("受理信访「截至」", "会议「定于」", "「冬季(」", "14:30-1「7:30(」"),
+    rejects=("根据安排,",),
+)
+AHEAD_RIGHT = Rule(
+    "date_ahead_right", r" ?(?:之?前|以前|止|截止|起|将)", examples=("3月5日「前」",), rejects=("召开",)
+)
+DATELINE = Rule(
+    "date_dateline",
+    r" ?(?:专?电|讯|消息)(?=[\s:(,]|[\p{Han}])",
+    examples=("8月25日「电」(记者", "8月9日「讯」 据"),
+    rejects=("8月25日,",),
+)
+NUMBERED = Rule(  # 2月18日下午,召开2021年第五次会议
+    "date_numbered",
+    r"[^。;!?\n]{0,60}?(?P<year>(?:19|20)\d\d)年度?第[^,。;\n]{1,4}次",
+    examples=("「,开发区召开2021年第五次」会议",),
+    rejects=("召开2021年工作会议",),
+)
+PRINTED_DAY = Rule("date_printed_day", r"\d+", examples=("昨(「15」)日",), rejects=("昨日",))
+RULES = (SENTENCE_END, AHEAD_LEFT, AHEAD_RIGHT, DATELINE, NUMBERED, PRINTED_DAY)
+
 _DAY_WORDS = {"今": 0, "昨": -1, "明": 1}
 _YEAR_WORDS = {"今年": 0, "去年": -1, "明年": 1}
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
 
 
 @dataclass(slots=True)
@@ -75,6 +89,7 @@ def nearest(
     >>> nearest(date(2023, 12, 24), [date(y, 1, 7) for y in (2023, 2024)], ahead=True)
     datetime.date(2024, 1, 7)
     """
+
     def cost(day: date) -> float:
         distance = (day - reference).days
         return distance * (0.5 if ahead else weight) if distance > 0 else -distance
@@ -91,7 +106,7 @@ def _same_sentence(folded: str, last: BoundDate, at: int) -> bool:
     if at - last.span[1] > 200:
         return False
     between = folded[last.span[1] : at]
-    if _compiled(_SENTENCE_END).search(between):
+    if SENTENCE_END.compiled.search(between):
         return False
     return between.count(")") <= between.count("(")  # a date in a closed bracket lends nothing
 
@@ -104,7 +119,7 @@ def _precision(point: Point) -> Precision:
 
 def _announced(folded: str, phrase: Phrase) -> bool:
     left = folded[max(0, phrase.start - 14) : phrase.start]
-    return bool(_compiled(_AHEAD_RIGHT).match(folded, phrase.end) or _compiled(_AHEAD_LEFT).search(left))
+    return bool(AHEAD_RIGHT.compiled.match(folded, phrase.end) or AHEAD_LEFT.compiled.search(left))
 
 
 def _word(point: Point, state: _State) -> _Bound:
@@ -127,8 +142,10 @@ def _word(point: Point, state: _State) -> _Bound:
         months = reference.year * 12 + reference.month - 1 + {"上": -1, "下": 1}.get(word[0], 0)
         return _Bound(_make(months // 12, months % 12 + 1, point.day or 1), precision, ("year", "month"))
     day = reference + timedelta(_DAY_WORDS[word[0]])
-    if printed := _compiled(r"\d+").search(word):  # 昨(15)日 says which day it is
-        found = nearest(reference, [_make(y, m + 1, int(printed[0])) for y, m in _months(reference)], weight=8.0)
+    if printed := PRINTED_DAY.compiled.search(word):  # 昨(15)日 says which day it is
+        found = nearest(
+            reference, [_make(y, m + 1, int(printed[0])) for y, m in _months(reference)], weight=8.0
+        )
         return _Bound(found, precision, ("year", "month"))
     return _Bound(day, precision, ("year", "month", "day"))
 
@@ -178,9 +195,9 @@ def _year(point: Point, phrase: Phrase, folded: str, state: _State) -> _Bound:
         again = _make(begin.year, month, day)
         if again is not None and point.day is not None and begin <= again <= end:
             return _Bound(again, precision, ("year",))
-    numbered = _compiled(r"[^。;!?\n]{0,60}?((?:19|20)\d\d)年度?第[^,。;\n]{1,4}次").match(folded, phrase.end)
+    numbered = NUMBERED.compiled.match(folded, phrase.end)
     if numbered:  # 2月18日下午,召开2021年第五次会议
-        return _Bound(_make(int(numbered[1]), month, day), precision, ("year",))
+        return _Bound(_make(int(numbered["year"]), month, day), precision, ("year",))
     return _Bound(None, precision, reason="no_year")
 
 
@@ -200,6 +217,8 @@ def _first(phrase: Phrase, folded: str, state: _State) -> _Bound:
 
 def _last(point: Point, start: date) -> tuple[date | None, tuple[str, ...]]:
     """The end of a range: what it does not print is the start's, and a year later where it must be."""
+    if point.word == "次年":
+        return _make(start.year + 1, point.month or 1, point.day or 1), ("end_year",)
     if point.word:
         return start + timedelta(1), ("end_year", "end_month", "end_day")
     if point.year is not None:
@@ -289,6 +308,6 @@ def is_dateline(folded: str, span: tuple[int, int]) -> bool:
     >>> is_dateline("某社某地8月25日电(记者", (4, 9)), is_dateline("8月25日,全县", (0, 5))
     (True, False)
     """
-    if not _compiled(_DATELINE).match(folded, span[1]):
+    if not DATELINE.compiled.match(folded, span[1]):
         return False
     return span[0] <= 40 or "\n" in folded[span[0] - 41 : span[0]]

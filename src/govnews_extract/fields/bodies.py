@@ -31,6 +31,7 @@ _KIND = (
     r"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|指导)"
 )
 _REACH = 48
+_LONGEST_SENTENCE = 2000
 _JOIN = r"(?:、|和|及|以及|,)"
 
 GROUP = Rule(
@@ -51,23 +52,26 @@ GROUP = Rule(
     ),
     rejects=("巡察组要求", "派出6个巡察组", "县委巡察工作领导小组", "第一检察部"),
 )
-_LISTED = r"(?P<list>[^。;；\n:：|]{2,600}?)"
-_VERB = r"(?:进驻|巡[视察](?!工作|组|动员)|督察(?!组|工作|动员))"
-INSPECTED = Rule(
-    "units under inspection",
-    rf"(?<![针面反])对{_LISTED}(?:开展|进行|为期)[^。;；\n]{{0,40}}?(?:巡[视察]|督察|回头看)"
-    rf"|组[^。,;\n\t、要主受对向|]{{0,10}}?{_VERB}{_LISTED}"
-    r"(?=[。;；\n]|,(?:组长|开展|并|将|为期|召开|由)|开展|工作动员|动员|召开|常规|专项|组织召开|$)"
-    rf"|^[ \t\u3000]{{0,6}}巡[视察](?![组工对]){_LISTED}(?=[。\n]|$)"
-    rf"|组[^。\n]{{0,12}}?向{_LISTED}(?=集中反馈|反馈)",
+LISTS = Rule(
+    "what a list of inspected units begins with",
+    r"(?<![针面反])对(?=[^。\n]{0,500}?(?:开展|进行|为期)[^。\n]{0,40}?(?:巡[视察]|督察|回头看))"
+    r"|组[^。,;\n\t、要主受对向|]{0,10}?(?:进驻|巡[视察](?!工作|组|动员)|督察(?!组|工作|动员))"
+    r"|^[ \t\u3000]{0,6}巡[视察](?![组工对])"
+    r"|组[^。\n]{0,12}?向(?=[^。\n]{0,200}?反馈)",
     examples=(
-        "5月16日「对青石县水务局、县供销社开展常规巡察」",
-        "县委第一巡察「组进驻青石县教育局」",
-        "「巡察县水务局、县供销社、县气象局党组织」。",
-        "县委第三巡察「组向县水务局党组」反馈巡察情况",
+        "5月16日「对」青石县水务局、县供销社开展常规巡察",
+        "县委第一巡察「组进驻」青石县教育局",
+        "「巡察」县水务局、县供销社、县气象局党组织。",
+        "县委第三巡察「组向」县水务局党组反馈巡察情况",
     ),
-    rejects=("巡察组要求被巡察单位配合", "对巡察反馈的意见照单全收"),
+    rejects=("巡察组要求被巡察单位配合", "针对问题", "对意见照单全收"),
     flags=regex.M,
+)
+LIST_ENDS = Rule(
+    "what a list of inspected units ends with",
+    r"[。;；\n:：|]|,(?:组长|开展|并|将|为期|召开|由)|开展|进行|为期|工作动员|动员|召开|常规|专项|组织召开|集中反馈|反馈",
+    examples=("县水务局、县供销社「开展」常规巡察", "青石县教育局「召开」动员会"),
+    rejects=("县水务局、县供销社",),
 )
 ORGANIZERS = Rule(
     "organizers",
@@ -88,7 +92,7 @@ TABLE_HEAD = Rule(
     examples=("组别\t组长\t「被巡察单位」\t值班电话",),
     rejects=("被巡察单位领导班子及其成员",),
 )
-RULES = (GROUP, INSPECTED, ORGANIZERS, ATTENDING, TABLE_HEAD)
+RULES = (GROUP, LISTS, LIST_ENDS, ORGANIZERS, ATTENDING, TABLE_HEAD)
 
 
 class BodyMention(NamedTuple):
@@ -112,8 +116,7 @@ def find_bodies(text: Text) -> list[BodyMention]:
     if "巡" in folded or "督" in folded or "组" in folded:
         found += _groups(text)
         for start, end in _sentences(folded):
-            for match in INSPECTED.finditer(folded, start, end):
-                found += _items(text, *match.span("list"), "inspected", INSPECTED.name)
+            found += _inspected(text, start, end)
         found += _columns(text)
     if "办" in folded:
         for match in ORGANIZERS.finditer(folded):
@@ -126,14 +129,24 @@ def find_bodies(text: Text) -> list[BodyMention]:
     return found
 
 
+def _inspected(text: Text, start: int, end: int) -> Iterator[BodyMention]:
+    """The units that the lists of one sentence name."""
+    folded = text.folded
+    while (lead := LISTS.compiled.search(folded, start, end)) is not None:
+        stop = LIST_ENDS.compiled.search(folded, lead.end(), end)
+        last = stop.start() if stop is not None else end
+        yield from _items(text, lead.end(), last, "inspected", "inspected units")
+        start = max(last, lead.end())
+
+
 def _sentences(folded: str) -> Iterator[tuple[int, int]]:
     """The sentences that speak of an inspection."""
     start = 0
     for match in _ends().finditer(folded):
-        if _inspecting().search(folded, start, match.start()):
+        if match.end() - start < _LONGEST_SENTENCE and _inspecting().search(folded, start, match.start()):
             yield start, match.end()
         start = match.end()
-    if _inspecting().search(folded, start):
+    if len(folded) - start < _LONGEST_SENTENCE and _inspecting().search(folded, start):
         yield start, len(folded)
 
 
@@ -149,34 +162,48 @@ def _inspecting() -> regex.Pattern[str]:
 
 def _groups(text: Text) -> Iterator[BodyMention]:
     matches = list(_group_matches(text.folded))
-    numbered = any(m["numbers"] or m["after"] for m in matches)
-    for match in matches:
-        start, end = match.span()
+    numbered = any(m["numbers"] or m["after"] for _, m in matches)
+    for offset, match in matches:
+        start, end = offset + match.start(), offset + match.end()
         if match["bare"]:
             if not numbered:
                 yield BodyMention(text.raw[start:end], start, end, "inspector", GROUP.name)
         elif match["after"]:
             yield BodyMention(text.raw[start:end], start, end, "inspector", GROUP.name)
         else:
-            first, last = match.span("numbers")
+            first, last = offset + match.start("numbers"), offset + match.end("numbers")
             for number in _numbers(text.folded[first:last], text.raw[first:last]):
                 name = text.raw[start:first] + number + text.raw[last:end]
                 yield BodyMention(name, start, end, "inspector", GROUP.name)
 
 
-def _group_matches(folded: str) -> Iterator[regex.Match[str]]:
-    """The groups of a text: each 组 that a kind word precedes, then what stands before it."""
+def _group_matches(folded: str) -> Iterator[tuple[int, regex.Match[str]]]:
+    """The groups of a text: each 组 that a kind word precedes, with what stands before it.
+
+    A match is of the stretch before its 组 alone, which begins at the offset given with it; equal
+    stretches are read once.
+    """
     last = 0
+    read: dict[str, regex.Match[str] | None] = {}
     for mark in _marks().finditer(folded):
         start = max(last, mark.start() - _REACH)
         for stop in _stops().finditer(folded, start, mark.start()):
             start = stop.end()
-        match = GROUP.compiled.search(folded, start, mark.end())
-        while match is not None and match.end() < mark.end():
-            match = GROUP.compiled.search(folded, match.end(), mark.end())
+        stretch = folded[start : mark.end()]
+        if stretch not in read:
+            read[stretch] = _ending_group(stretch)
+        match = read[stretch]
         if match is not None:
-            last = match.end()
-            yield match
+            last = mark.end()
+            yield start, match
+
+
+def _ending_group(stretch: str) -> regex.Match[str] | None:
+    """The group that a stretch ends with, or null."""
+    match = GROUP.compiled.search(stretch)
+    while match is not None and match.end() < len(stretch):
+        match = GROUP.compiled.search(stretch, match.end())
+    return match
 
 
 @cache
@@ -207,7 +234,9 @@ def _number() -> regex.Pattern[str]:
 
 @cache
 def _separators() -> regex.Pattern[str]:
-    return regex.compile(r"[、,，;；]|以及|和(?!国|平|改革|信息|社会|城乡|旅游|体育|物资|规划|计划|科技|草原|监察|园林|综合|交通|移民)|及(?!其)")
+    return regex.compile(
+        r"[、,，;；]|以及|和(?!国|平|改革|信息|社会|城乡|旅游|体育|物资|规划|计划|科技|草原|监察|园林|综合|交通|移民)|及(?!其)"
+    )
 
 
 @cache
@@ -228,7 +257,9 @@ def _unit() -> regex.Pattern[str]:
 
 @cache
 def _no_unit() -> regex.Pattern[str]:
-    return regex.compile(r"^(?:被|所辖|各|有关|相关|全[省市县区]|上述|下属|部分|其他|我|本|群众|反映|中央|党|问题|工作|\d|第)|[“”\"《》]|工作|问题|要求|情况|精神|意见|领导|部署|建设$|各|活动|检查")
+    return regex.compile(
+        r"^(?:被|所辖|各|有关|相关|全[省市县区]|上述|下属|部分|其他|我|本|群众|反映|中央|党|问题|工作|\d|第)|[“”\"《》]|工作|问题|要求|情况|精神|意见|领导|部署|建设$|各|活动|检查"
+    )
 
 
 @cache

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from govnews_extract.fields.bodies import BodyMention
 from govnews_extract.records import Body
 from govnews_extract.resolve.bodynames import without_session
 from govnews_extract.resolve.filling import PlaceFiller
 from govnews_extract.resolve.issuer import division_code
+from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.resolve.places import PlaceContext
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
-_OWNER = regex.compile(r"^.{0,16}?(?:[省市县区州盟旗地]委|中央|党委)")
-_SENDER = regex.compile(r"([省市县区州盟旗地]委|中央)(?=(?:第\p{Han}{1,3}轮)?(?:派出|\d{0,2}个)?\p{Han}{0,8}巡[视察])")
+_OWNER = Pattern(r"^.{0,16}?(?:[省市县区州盟旗地]委|中央|党委)")
+_SENDER = Pattern(
+    r"([省市县区州盟旗地]委|中央)(?=(?:第\p{Han}{1,3}轮)?(?:派出|\d{0,2}个)?\p{Han}{0,8}巡[视察])"
+)
 
 
 def resolve_bodies(
@@ -45,7 +46,9 @@ def resolve_bodies(
         known = out.get(key)
         if known is None:
             code = division_code(full, places)
-            out[key] = Body(name=name, full_name=full, role=mention.role, division_code=code, evidence=[evidence])
+            out[key] = Body(
+                name=name, full_name=full, role=mention.role, division_code=code, evidence=[evidence]
+            )
         elif evidence not in known.evidence:
             out[key] = known.model_copy(update={"evidence": [*known.evidence, evidence]})
     return list(out.values())

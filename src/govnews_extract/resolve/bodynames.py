@@ -5,22 +5,23 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from govnews_extract.lexicon import Division
 from govnews_extract.lexicon.gazetteer import place_tables, township_names
+from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.zh.fold import fold
 
 _LONGEST_PLACE = 12
 # Words before the place of a body; 中共 and 团 are rewritten, the others stay.
-_PREFIX = regex.compile(
+_PREFIX = Pattern(
     r"中国共产党(?!中央)|中共(?!中央)|中国共产主义青年团|共青团(?!中央)|政协|中国人民政治协商会议|民革|民盟|民建|民进"
     r"|农工党|致公党|九三学社|台盟|武警(?!部队)"
 )
-_YOUTH = regex.compile(r"团(?=[省市县区州旗盟]委)")
-_SESSION = regex.compile(r"第?[一二三四五六七八九十〇零\d]{1,4}届|第?[一二三四五六七八九十〇零\d]{1,4}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?(?=.*组)")
+_YOUTH = Pattern(r"团(?=[省市县区州旗盟]委)")
+_SESSION = Pattern(
+    r"第?[一二三四五六七八九十〇零\d]{1,4}届|第?[一二三四五六七八九十〇零\d]{1,4}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?(?=.*组)"
+)
 # A level word without its place; what follows shows that it is no part of a word (市场, 区域, 地方).
-_LEVEL = regex.compile(
+_LEVEL = Pattern(
     r"自治区|自治州|自治县|自治旗|地区(?!税)|兵团|师市|本?(?:"
     r"省(?![级属])|市(?!场|值|级|属|民(?!政|族|宗|营|建|盟|革|进)|政(?!府|协|法|务|研|策|园|公))"
     r"|区(?![域划块间位级属])|县(?![级域属])|州(?!立)|盟(?!友)|旗(?!下|舰)|镇(?!江)|乡(?!村)|街道|苏木"
@@ -38,9 +39,9 @@ _KEPT = {
     "中国共产党": (),
     "中共": (),
 }
-_LONG = regex.compile("|".join(f"{word}(?!中央)" for word in _KEPT))
+_LONG = Pattern("|".join(f"{word}(?!中央)" for word in _KEPT))
 _CPPCC = {"政协": (0, 1), "中国人民政治协商会议": (4, 6)}
-_PARTY_SUFFIX = regex.compile(r"(?:机关)?(?:党组|党委|党总支|党支部|党工委)$")
+_PARTY_SUFFIX = Pattern(r"(?:机关)?(?:党组|党委|党总支|党支部|党工委)$")
 
 
 class Lead(NamedTuple):

@@ -43,7 +43,7 @@ class Chain:
 
     def near(self, folded: str, at: int) -> list[Link]:
         """The posts before `at`, nearest first: of the chain, then of the same sentence."""
-        out = [link for link in reversed(self.links)]
+        out = list(reversed(self.links))
         for link in reversed(self.before):
             if link.start > at or any(c in _BREAKS for c in folded[link.start : at]):
                 break
@@ -53,8 +53,8 @@ class Chain:
     def in_paragraph(self, folded: str, at: int) -> list[Link]:
         """The posts before `at` in its line and the chain, nearest first."""
         line = folded.rfind("\n", 0, at)
-        return [link for link in reversed(self.links)] + [k for k in reversed(self.before) if line < k.start <= at]
+        return list(reversed(self.links)) + [k for k in reversed(self.before) if line < k.start <= at]
 
     def all_before(self) -> list[Link]:
         """Every earlier post, nearest first."""
-        return [link for link in reversed(self.links)] + list(reversed(self.before))
+        return list(reversed(self.links)) + list(reversed(self.before))

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import regex
-
 from govnews_extract.lexicon import Division, Gazetteer
 from govnews_extract.lexicon.gazetteer import place_tables
 from govnews_extract.resolve.bodynames import Lead, division_of, read_lead
 from govnews_extract.resolve.chains import Chain
+from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.resolve.placecounts import places_in, towns_in
 from govnews_extract.resolve.places import PlaceContext, kind_of
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
-_SHORT_FOR_ITSELF = regex.compile(r"[局厅部院]")  # 省局: which one, only the release's subject tells
+_SHORT_FOR_ITSELF = Pattern(r"[局厅部院]")  # 省局: which one, only the release's subject tells
 _TOWNS = frozenset(("镇", "乡", "街道", "苏木"))
-_ZONE_END = regex.compile(
+_ZONE_END = Pattern(
     r"(?:开发区|高新区|经开区|集聚区|产业园区?|工业园区?|园区|保税区|度假区|风景区|旅游区|示范区|试验区|管理区|新区)(?![人民县])"
 )
-_COMPANY_END = regex.compile(r"集团|公司")
+_COMPANY_END = Pattern(r"集团|公司")
 _LONGEST = 16
-_BREAK = regex.compile(r"[^\p{Han}]")
+_BREAK = Pattern(r"[^\p{Han}]")
 # Words before the name of a zone or company in its clause.
-_CUT = regex.compile(
+_CUT = Pattern(
     r"关于|召开|新?组建的?|建立|成立|进驻|来到|走进|推进|支持|巡[视察]|调研|考察|代表|要求|[在到对由向为的与和赴被将]"
 )
 

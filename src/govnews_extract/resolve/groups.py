@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from govnews_extract.resolve.bodynames import read_lead, without_session
+from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.resolve.placecounts import places_in
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
@@ -27,18 +25,22 @@ RULES = (GROUP_END,)
 
 _REACH = 42
 _TABLE_ROWS = 8
-_BREAK = regex.compile(r"[\s,，。;；:：、()“”\"《》<>\[\]|!?]")
+_BREAK = Pattern(r"[\s,，。;；:：、()“”\"《》<>\[\]|!?]")
 # Words that stand before a group in its clause and are no part of its name.
-_CUT = regex.compile(
+_CUT = Pattern(
     r"关于|成立|召开|组建|进驻|派出|调整|设立|下设|开展|根据|按照|参加|出席|接受|配合|支持|会前|会上|其中|以下简称|负责"
     r"|承担|落实|履行|报告|报送|经过?|[自由向对将在到是]|为(?!民)|从"
 )
-_JOINED = regex.compile(r"[和与及同](?=[省市县区州旗盟地]委|中央|\p{Han}{1,4}[省市县区州旗盟]委)")
-_OWNER = regex.compile(r"[省市县区州旗盟地]委|中央|国务院|国家|自治区|兵团")
-_NUMBERED = regex.compile(_ORDINAL + r"|[视察导查][一二三四五六七八九十\d]{1,2}组")
-_LINE_ORDINAL = regex.compile(rf"(?:^|\n)[ \t\u3000]{{0,8}}({_ORDINAL})(?:小)?组[:\s(]")
-_COUNT = regex.compile(r"^(?:\d{1,2}|[几两一二三四五六七八九十]{1,2})个")
-_COUNTED = regex.compile(r"\d{1,2}个$|各$|[几两一二三四五六七八九十]{1,2}个$")
+_JOINED = Pattern(r"[和与及同](?=[省市县区州旗盟地]委|中央|\p{Han}{1,4}[省市县区州旗盟]委)")
+_OWNER = Pattern(r"[省市县区州旗盟地]委|中央|国务院|国家|自治区|兵团")
+_SENDER = Pattern(r".{0,20}?(?:[省市县区州旗盟地]委|中央|党委)")
+_SENT = Pattern(
+    r"([省市县区州旗盟地]委|中央)(?:第?\p{Han}{1,3}轮)?(?:派出|组建|\d{0,2}个)?\p{Han}{0,8}(?:巡[视察]|督[察导])"
+)
+_NUMBERED = Pattern(_ORDINAL + r"|[视察导查][一二三四五六七八九十\d]{1,2}组")
+_LINE_ORDINAL = Pattern(rf"(?:^|\n)[ \t\u3000]{{0,8}}({_ORDINAL})(?:小)?组[:\s(]")
+_COUNT = Pattern(r"^(?:\d{1,2}|[几两一二三四五六七八九十]{1,2})个")
+_COUNTED = Pattern(r"\d{1,2}个$|各$|[几两一二三四五六七八九十]{1,2}个$")
 
 
 class Group(NamedTuple):
@@ -88,9 +90,7 @@ def _is_owned(folded: str) -> bool:
     return bool(lead.places or lead.level) or _OWNER.match(without_session(folded)) is not None
 
 
-@cache
-def _kinds() -> regex.Pattern[str]:
-    return regex.compile(r"巡视|巡察|督察|督导|督查|巡查|检查|考核|考察|指导|调研|领导小组|联席会议|指挥部|专班|协调")
+_KINDS = Pattern(r"巡视|巡察|督察|督导|督查|巡查|检查|考核|考察|指导|调研|领导小组|联席会议|指挥部|专班|协调")
 
 
 def kind_of_group(folded: str) -> str:
@@ -99,7 +99,7 @@ def kind_of_group(folded: str) -> str:
     >>> kind_of_group("县委第一巡察组"), kind_of_group("市委巡察工作领导小组"), kind_of_group("第三组")
     ('巡察', '领导小组', '')
     """
-    found = _kinds().findall(folded)
+    found = [match.group() for match in _KINDS.finditer(folded)]
     return found[-1] if found else ""
 
 
@@ -110,6 +110,29 @@ def numbered_by_line(text: Text, group: Group, at: int) -> str:
     owner = _OWNER.search(fold(group.name))
     cut = owner.end() if owner else 0
     return group.name[:cut] + text.raw[slice(*lines[-1].span(1))] + _COUNT.sub("", group.name[cut:])
+
+
+def full_group(text: Text, groups: tuple[Group, ...], body: str, at: int) -> str:
+    """The full name of a group printed in short at `at`: 督察组, 第七巡察组 → the one printed before.
+
+    >>> text = Text("省第三生态环境保护督察组进驻。督察组组长于海")
+    >>> full_group(text, find_groups(text), "督察组", 15)
+    '省第三生态环境保护督察组'
+    """
+    folded = fold(body)
+    kind = kind_of_group(folded)
+    if not folded.startswith("第") and (near := nearest_group(groups, at, kind)) is not None and near.owned:
+        return numbered_by_line(text, near, at)
+    for group in reversed(groups):
+        if group.owned and group.start <= at and fold(group.name).endswith(folded):
+            return group.name
+    for group in groups:
+        if kind_of_group(fold(group.name)) == kind and (owner := _SENDER.match(fold(group.name))):
+            return group.name[: owner.end()] + body
+    for sent in _SENT.finditer(text.folded):
+        if kind in sent.group():
+            return text.raw[sent.start() : sent.end(1)] + body
+    return body
 
 
 def group_of_column(text: Text, groups: tuple[Group, ...], at: int) -> Group | None:
@@ -125,7 +148,9 @@ def group_of_column(text: Text, groups: tuple[Group, ...], at: int) -> Group | N
             if stop <= 0:
                 break
             above = folded.rfind("\n", 0, stop) + 1
-            found = [g for g in groups if above <= g.start < stop and folded.count(mark, above, g.start) == column]
+            found = [
+                g for g in groups if above <= g.start < stop and folded.count(mark, above, g.start) == column
+            ]
             if found:
                 return found[-1]
             stop = above - 1

@@ -6,20 +6,22 @@ in their own name: then the next ground serves, else there is no issuing body.
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
 from govnews_extract.records import Basis, Body, Document, Evidence
-from govnews_extract.resolve.bodynames import division_of, read_lead
+from govnews_extract.resolve.bodynames import read_lead
 from govnews_extract.resolve.filling import PlaceFiller
+from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.resolve.places import PlaceContext
 from govnews_extract.resolve.signature import find_signature, is_body, is_media, squeeze
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
-_SITE = regex.compile(r"(?:门户网站|政府门户|官方网站|政务网站?|网站|信息网|政府网|(?<=[府局委会部厅院署])网|门户)$")
+_SITE = Pattern(
+    r"(?:门户网站|政府门户|官方网站|政务网站?|网站|信息网|政府网|(?<=[府局委会部厅院署])网|门户)$"
+)
+_NAMES = Pattern(r"[^、,，;；\s]+")
+_PAPER = Pattern("报|社|台")
+_JOINED = Pattern(r"[、和](?=\p{Han}{2,6}[省市县区州盟旗])")
 _OF_ITS_OWN = (
     r"(?:通知|公告|通告|意见|决定|批复|函|通报|公示|办法|年度报告|名单|令|方案|要点|规定|细则|预告|简章|启事|声明|说明|报告"
     r"|国家工作人员)(?:[(（].{0,40})?$"
@@ -27,7 +29,11 @@ _OF_ITS_OWN = (
 TITLE_LEAD = Rule(
     "the body that a headline begins with",
     rf"^([\p{{Han}}\s()（）]{{3,44}}?)(?=关于|印发|转发|任免|免去|废止|(?:19|20)\d\d年)(?=.{{2,200}}{_OF_ITS_OWN})",
-    examples=("「云岭市教育局」关于公布名单的通知", "「国务院」任免国家工作人员", "「青石镇人民政府」2019年政府信息公开工作年度报告"),
+    examples=(
+        "「云岭市教育局」关于公布名单的通知",
+        "「国务院」任免国家工作人员",
+        "「青石镇人民政府」2019年政府信息公开工作年度报告",
+    ),
     rejects=("云岭市教育局召开会议", "关于停水的通告"),
 )
 PRESS_LEAD = Rule(
@@ -94,7 +100,9 @@ class _Namer:
         self.filler = PlaceFiller(places, text, headline)
 
     def printed(self, start: int, end: int, basis: Basis, rule: str) -> Body:
-        return self._body("".join(self.text.raw[start:end].split()), basis, [self.text.evidence(start, end, rule)])
+        return self._body(
+            "".join(self.text.raw[start:end].split()), basis, [self.text.evidence(start, end, rule)]
+        )
 
     def named(self, name: str, basis: Basis) -> Body:
         return self._body("".join(name.split()), basis, [])
@@ -102,7 +110,11 @@ class _Namer:
     def _body(self, name: str, basis: Basis, evidence: list[Evidence]) -> Body:
         full, _ = self.filler.complete(name, 0)
         return Body(
-            name=name, full_name=full, division_code=division_code(full, self.places), basis=basis, evidence=evidence
+            name=name,
+            full_name=full,
+            division_code=division_code(full, self.places),
+            basis=basis,
+            evidence=evidence,
         )
 
 
@@ -124,7 +136,7 @@ def division_code(full_name: str, places: PlaceContext) -> str | None:
 
 
 def _split(names: str) -> list[str]:
-    return [part for part in regex.split(r"[、,，;；\s]+", names.strip()) if part]
+    return [match.group() for match in _NAMES.finditer(names)]
 
 
 def _public_body(source: str) -> str | None:
@@ -139,23 +151,18 @@ def _public_body(source: str) -> str | None:
     return None
 
 
-@cache
-def _blanks() -> regex.Pattern[str]:
-    return regex.compile(r"\s{1,8}")
-
-
 def _lead(document: Document, text: Text, namer: _Namer) -> list[Body]:
     """The body that announces in its own name: in the headline, or as the holder of a press conference."""
     title = document.title or ""
     match = TITLE_LEAD.compiled.match(fold(title))
     if match is not None:
         printed = title[: match.end(1)]
-        names = _blanks().split(printed.strip())
+        names = printed.split()
         if not all(is_body(fold(name)) for name in names):
             names = ["".join(names)]
         if all(is_body(fold(name)) for name in names):
             return [_found(name, text, namer) for name in names]
-    if document.source is None or not regex.search("报|社|台", document.source):
+    if document.source is None or not _PAPER.search(document.source):
         press = PRESS_LEAD.compiled.search(text.folded, 0, min(len(text), 400))
         if press is not None and is_body(press.group(1)):
             return [namer.printed(*press.span(1), "lead", "press_lead")]
@@ -168,7 +175,7 @@ def _announcing(text: Text, namer: _Namer) -> list[Body]:
     if match is None:
         return []
     at, found = match.start(1), []
-    for name in regex.split(r"[、和](?=\p{Han}{2,6}[省市县区州盟旗])", match.group(1)):
+    for name in _JOINED.compiled.split(match.group(1)):
         start = text.folded.index(name, at)
         lead = read_lead(name)
         if not is_body(name) or not (lead.places or lead.level):

@@ -6,36 +6,50 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
 
-import regex
-
 from govnews_extract.lexicon import Division, Gazetteer
 from govnews_extract.lexicon.gazetteer import place_tables, township_names
+from govnews_extract.resolve.patterns import Pattern
 
 _LONGEST_NAME = 12
+_END_MARKS = Pattern("[省市县区州盟旗]")
+_TOWN_MARKS = Pattern("镇|乡|街道|苏木")
 # Names that are ordinary words too: they name a place only right behind the place around them.
-_WORDS = frozenset("城区 郊区 矿区 市区 东区 西区 南区 北区 新区 新城区 市中区 城中区 南市区 和县 成县 应县 文县 代县".split())
-_NO_PLACE_BEHIND = regex.compile(
+_WORDS = frozenset(
+    [
+        "城区",
+        "郊区",
+        "矿区",
+        "市区",
+        "东区",
+        "西区",
+        "南区",
+        "北区",
+        "新区",
+        "新城区",
+        "市中区",
+        "城中区",
+        "南市区",
+        "和县",
+        "成县",
+        "应县",
+        "文县",
+        "代县",
+    ]
+)
+_NO_PLACE_BEHIND = Pattern(
     r"长(?![沙治春乐葛泰汀武宁白寿顺垣清])|[东南西北中]{0,2}[路街]|大[道街厦]|银行|证券|日报|晚报|早报|籍|人[,。;、)]|大学|航空|酒店|宾馆|时间"
 )
-_ADDRESS_BEFORE = regex.compile(r"(?:地址|请寄|邮寄至?|寄至|信箱)[:为是在]?[^,。;\n]{0,8}$")
-_MAILBOX_BEHIND = regex.compile(r"[^,。;\n]{0,16}信箱")
+_ADDRESS_BEFORE = Pattern(r"(?:地址|请寄|邮寄至?|寄至|信箱)[:为是在]?[^,。;\n]{0,8}$")
+_MAILBOX_BEHIND = Pattern(r"[^,。;\n]{0,16}信箱")
 # A place whose body signs: 中共青石县委组织部 and a date.
-_SIGNED = regex.compile(r"(?:委|人民|政府|\p{Han}{1,14}[局办部厅])[^,。;:、\n]{0,16}\n?\s{0,40}(?:20\d\d|二[〇0零]\p{Han}{2})年")
+_SIGNED = Pattern(
+    r"(?:委|人民|政府|\p{Han}{1,14}[局办部厅])[^,。;:、\n]{0,16}\n?\s{0,40}(?:20\d\d|二[〇0零]\p{Han}{2})年"
+)
 # How much a mention says: the site's own code most, an address in the text least.
 CODE, SITE, SOURCE, TITLE, LEAD, TEXT, ADDRESS = 10.0, 6.0, 6.0, 4.0, 2.0, 1.0, 0.5
 _LEAD_LENGTH = 160
 _REPEATS = 6
 CLEARLY = 1.5
-
-
-@cache
-def _end_marks() -> regex.Pattern[str]:
-    return regex.compile("[省市县区州盟旗]")
-
-
-@cache
-def _town_marks() -> regex.Pattern[str]:
-    return regex.compile("镇|乡|街道|苏木")
 
 
 def places_in(folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -45,16 +59,16 @@ def places_in(folded: str, start: int = 0, end: int | None = None) -> Iterator[t
     ['湖南省', '株洲市', '渌口区']
     """
     stop = len(folded) if end is None else end
-    return _names_before(_end_marks(), place_tables().by_name, _endings(), folded, start, stop)
+    return _names_before(_END_MARKS, place_tables().by_name, _endings(), folded, start, stop)
 
 
 def towns_in(folded: str) -> Iterator[tuple[int, int]]:
     """Spans of the towns, townships and streets in `folded`, like `places_in`."""
-    return _names_before(_town_marks(), township_names(), _town_endings(), folded, 0, len(folded))
+    return _names_before(_TOWN_MARKS, township_names(), _town_endings(), folded, 0, len(folded))
 
 
 def _names_before(
-    marks: regex.Pattern[str], known: Container[str], endings: Container[str], folded: str, start: int, end: int
+    marks: Pattern, known: Container[str], endings: Container[str], folded: str, start: int, end: int
 ) -> Iterator[tuple[int, int]]:
     taken = start
     for match in marks.finditer(folded, start, end):
@@ -185,7 +199,9 @@ def count_short(counts: PlaceCounts, folded: str, weight: float) -> None:
             at += 1
 
 
-def short_of_kind(folded: str, kinds: Mapping[str, int], kind_of: Callable[[Division], str]) -> dict[str, Division]:
+def short_of_kind(
+    folded: str, kinds: Mapping[str, int], kind_of: Callable[[Division], str]
+) -> dict[str, Division]:
     """The place of each kind in `kinds` that a text names by short forms only, if it names one.
 
     `kinds` gives for a level word how often the place must be named: 宁夏 … 宁夏 → 自治区.
@@ -207,8 +223,9 @@ def short_of_kind(folded: str, kinds: Mapping[str, int], kind_of: Callable[[Divi
     out: dict[str, Division] = {}
     for kind, counted in found.items():
         named = [code for code, times in counted.items() if times >= kinds[kind]]
-        if len(named) == 1 and (division := Gazetteer().get(named[0])) is not None:
-            out[kind] = division
+        only = Gazetteer().get(named[0]) if len(named) == 1 else None
+        if only is not None:
+            out[kind] = only
     return out
 
 

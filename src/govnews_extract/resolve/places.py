@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-import regex
-
 from govnews_extract.lexicon import Division, Gazetteer
 from govnews_extract.lexicon.gazetteer import place_tables
 from govnews_extract.records import Document
 from govnews_extract.resolve import placecounts as counting
+from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.resolve.placecounts import (
     PlaceCounts,
     count_leading_short,
@@ -32,13 +31,49 @@ from govnews_extract.zh.fold import fold
 _PROVINCE_SIGNS = dict(
     zip(
         "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新",
-        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65".split(),
+        [
+            "11",
+            "12",
+            "13",
+            "14",
+            "15",
+            "21",
+            "22",
+            "23",
+            "31",
+            "32",
+            "33",
+            "34",
+            "35",
+            "36",
+            "37",
+            "41",
+            "42",
+            "43",
+            "44",
+            "45",
+            "46",
+            "50",
+            "51",
+            "52",
+            "53",
+            "54",
+            "61",
+            "62",
+            "63",
+            "64",
+            "65",
+        ],
         strict=True,
     )
 )
-_DOCUMENT_SIGN = regex.compile(r"^([" + "".join(_PROVINCE_SIGNS) + r"])(?=[政府委办厅发人财教科公民国建交水农商文卫审市])")
-_OWN_LEVEL = regex.compile(r"(自治区|自治州|省|市|区|县|州|盟|旗|地)(?=委|政|人[大民]|府|纪|监|[\p{Han}]{1,12}(?:局|办|厅|部|院))")
-_BARE_LEVEL = regex.compile(
+_DOCUMENT_SIGN = Pattern(
+    r"^([" + "".join(_PROVINCE_SIGNS) + r"])(?=[政府委办厅发人财教科公民国建交水农商文卫审市])"
+)
+_OWN_LEVEL = Pattern(
+    r"(自治区|自治州|省|市|区|县|州|盟|旗|地)(?=委|政|人[大民]|府|纪|监|[\p{Han}]{1,12}(?:局|办|厅|部|院))"
+)
+_BARE_LEVEL = Pattern(
     r"(?<![各县区市州])(自治区|[省市区县州盟旗])(?:委|党委|政府|政协|人大|人民|纪委|监委|长|直|领导|级领导|[\p{Han}]{2,8}局)"
 )
 # How often a text must name a place by its short form alone to mean it by a bare level word.
@@ -150,10 +185,10 @@ def _variants(text: Text, title: str) -> dict[int, str]:
 
 
 @cache
-def _provinces() -> regex.Pattern[str]:
+def _provinces() -> Pattern:
     found = [Gazetteer().get(f"{sign}0000") for sign in _PROVINCE_SIGNS.values()]
     names = [d.short for d in found if d is not None and d.short != "北京"]  # 新华社北京…电 says nothing
-    return regex.compile("|".join(names))
+    return Pattern("|".join(names))
 
 
 def release_place(document: Document, text: Text, *, source: str | None = None) -> PlaceContext:
@@ -172,9 +207,8 @@ def release_place(document: Document, text: Text, *, source: str | None = None) 
     titles = fold(" ".join(part for part in (document.title, document.subtitle) if part))
     sources = [fold(name) for name in (document.site.name, document.source, source) if name]
     own = _count_page(counts, document, sources)
-    if titles:
-        if count_words(counts, titles, counting.TITLE) is None:
-            count_short(counts, titles[:60], counting.TITLE)
+    if titles and count_words(counts, titles, counting.TITLE) is None:
+        count_short(counts, titles[:60], counting.TITLE)
     spans = list(places_in(folded))
     count_text(counts, folded, spans)
     counts.settle()
@@ -185,8 +219,12 @@ def release_place(document: Document, text: Text, *, source: str | None = None) 
     county = _county(counts, province, prefecture, bare)
     code = document.site.id_code or ""
     corps = code.startswith("BT") or "生产建设兵团" in folded or any("兵团" in name for name in sources)
-    places = PlaceContext(province, prefecture, county, own, corps, _variants(text, f"{document.title}{document.source}"))
-    if open_levels := {level: _SHORT_NAMES[level] for level in bare & _SHORT_NAMES.keys() if places.at(level) is None}:
+    places = PlaceContext(
+        province, prefecture, county, own, corps, _variants(text, f"{document.title}{document.source}")
+    )
+    if open_levels := {
+        level: _SHORT_NAMES[level] for level in bare & _SHORT_NAMES.keys() if places.at(level) is None
+    }:
         places = replace(places, others=short_of_kind(folded, open_levels, kind_of))
     if corps and "兵团" in " ".join((*sources, titles)):
         own = _corps()
@@ -203,7 +241,9 @@ def _count_page(counts: PlaceCounts, document: Document, sources: list[str]) -> 
                 counts.put(own, counting.CODE)
                 break
     for name in sources:
-        named = count_words(counts, name, counting.SOURCE) or count_leading_short(counts, name, counting.SOURCE)
+        named = count_words(counts, name, counting.SOURCE) or count_leading_short(
+            counts, name, counting.SOURCE
+        )
         if named is not None and (own is None or _is_below(counts, named, own)):
             own = named
     return own

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
+from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
 
@@ -22,7 +22,11 @@ _ENDS = (
 BODY = Rule(
     "a body's name",
     rf"^(?:[\p{{Han}}·]{{1,30}}(?:[(（][\p{{Han}}、]{{2,16}}[)）][\p{{Han}}]{{0,14}})?)(?<={_ENDS}|[)）])$",
-    examples=("「云岭市教育局」", "「中共青石县委巡察工作领导小组办公室」", "「青石县市场监督管理局(知识产权局)」"),
+    examples=(
+        "「云岭市教育局」",
+        "「中共青石县委巡察工作领导小组办公室」",
+        "「青石县市场监督管理局(知识产权局)」",
+    ),
     rejects=("特此公告。", "关于停水的通告", "2024年3月19日", "2.报名登记表"),
 )
 DATE_LINE = Rule(
@@ -52,14 +56,15 @@ BRACKETED = Rule(
 )
 RULES = (BODY, DATE_LINE, INLINE, BRACKETED)
 
-_NOT_FIRST = regex.compile(
+_NOT_FIRST = Pattern(
     r"^(?:附件?[:：\d]?|抄送|主送|联系|特此|来源|各|致|关于|责任|编辑|审核|发布|主办|承办|信息|单位|地址|根据|按照|依据|据|由|经|自|于|向|为|在|是|和|与|及|本|此复|现|对|从|到|请|以上|转自|摘自)"
 )
-_SEAL = regex.compile(r"[(（](?:代?章|印章?|盖章|公章)[)）]$")
-_MEDIA = regex.compile(
+_SEAL = Pattern(r"[(（](?:代?章|印章?|盖章|公章)[)）]$")
+_MEDIA = Pattern(
     r"日报|晚报|早报|晨报|时报|商报|都市报|青年报|报社?$|新闻网|网$|网站$|融媒|广播电视台|电视台|广播台|电台|新华社|中新社|中国新闻社|通讯社"
     r"|人民网|客户端|公众号|微信|微博|头条|澎湃|本[网站台报]|杂志|传媒|记者站|新闻(?:传媒)?中心|发布$|之声$|在线$"
 )
+_PIECES = Pattern(r"[^\s、]+")
 _LONGEST = 44
 
 
@@ -142,23 +147,23 @@ def _names_above(text: Text, lines: list[tuple[int, int]]) -> tuple[tuple[int, i
 
 def _continues(above: str, line: str) -> bool:
     """Whether a name is split between two lines: the upper one is no body, both together are one."""
-    return 2 <= len(above) <= 26 and not is_body(above) and _NOT_FIRST.match(above) is None and is_body(above + line)
+    return (
+        2 <= len(above) <= 26
+        and not is_body(above)
+        and _NOT_FIRST.match(above) is None
+        and is_body(above + line)
+    )
 
 
 def _parts(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     """The bodies of one line: one name, perhaps with blanks in it, or several with blanks between."""
     line = text.folded[start:end]
-    pieces = [(start + m.start(), start + m.end()) for m in _pieces().finditer(line)]
+    pieces = [(start + m.start(), start + m.end()) for m in _PIECES.finditer(line)]
     if len(pieces) > 1 and all(is_body(squeeze(text.folded[a:b])) for a, b in pieces):
         return pieces
     if is_body(squeeze(line)):
         return [_trim(text, start, end)]
     return []
-
-
-@cache
-def _pieces() -> regex.Pattern[str]:
-    return regex.compile(r"[^\s、]+")
 
 
 def _trim(text: Text, start: int, end: int) -> tuple[int, int]:

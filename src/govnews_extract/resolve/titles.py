@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cache
 from typing import NamedTuple
 
-import regex
+from govnews_extract.resolve.patterns import Pattern
 
 _LONGEST_HEAD = 12
 _MODIFIERS = (
@@ -16,11 +15,14 @@ _MODIFIERS = (
 # What a body ends with, where the rest of a head word is an office of its own: 党组|成员, 工会|主席.
 _BODY_ENDS = ("人大", "政协", "党组", "支部", "总支", *"局厅部委办处室院会署庭厂社台馆站队府校联协村组所科司")
 _LEVELS = ("国家", "自治区", *"省市县区州旗盟镇乡")
-_GRADED = regex.compile(r"[正副]?[部省厅司局地处县科股乡镇团师]级[\p{Han}]{2,4}$")
+_GRADED = Pattern(r"[正副]?[部省厅司局地处县科股乡镇团师]级[\p{Han}]{2,4}$")
 _UNITS = "局厅部处科股室院所站队庭组社台馆署司团会"
-_FUSED = regex.compile(r"(.+?)(副?)([局厅部处科组所站院])长")
-_MODIFIER_RUN = regex.compile(_MODIFIERS + "+")
-_STRONG_ENDS = regex.compile(
+_FUSED = Pattern(r"(.+?)(副?)([局厅部处科组所站院])长")
+_MODIFIER_RUN = Pattern(_MODIFIERS + "+")
+_LEADING = Pattern(_MODIFIERS + "*")
+_BODY_ENDS_IN = Pattern(r"[局厅部委办处室院会署队社台馆站所府校司]")
+_ACTING = Pattern(r"^代理?(?=[\p{Han}]{2})(?!代表)")
+_STRONG_ENDS = Pattern(
     r"(?:局|厅|部|委|委员会|办|办公室|院|学|校|中心|公司|集团|行|会|处|室|组|署|所|站|队|社|台|馆|园|厂|场|庭|股|科|司"
     r"|总支|支部|政府|人大|政协|中央|联|协|工会|团|街道|村|社区|指挥部|专班|党组|国务院|书记处)[)）]?$"
 )
@@ -37,11 +39,6 @@ class Split(NamedTuple):
     at: int
     unit: str
     core: str
-
-
-@cache
-def _lead_modifiers() -> regex.Pattern[str]:
-    return regex.compile(_MODIFIERS + "*")
 
 
 def split_title(title: str, heads: Container[str]) -> Split:
@@ -65,7 +62,7 @@ def split_title(title: str, heads: Container[str]) -> Split:
             at += len(fused.group(1))
     at = _over_modifiers(title, at)
     office = title[at:]
-    lead = _lead_modifiers().match(office)
+    lead = _LEADING.match(office)
     core = office[lead.end() :] if lead and lead.end() < len(office) else office
     return Split(at, _implied_unit(title[:at], core), core)
 
@@ -76,7 +73,7 @@ def _longest_head(title: str, heads: Container[str]) -> str:
             return title[-length:]
     if graded := _GRADED.search(title):
         return graded.group()
-    bodies = [m.end() for m in regex.finditer(r"[局厅部委办处室院会署队社台馆站所府校司]", title[:-1])]
+    bodies = [m.end() for m in _BODY_ENDS_IN.finditer(title, 0, len(title) - 1)]
     return title[bodies[-1] :] if bodies else title
 
 
@@ -101,6 +98,7 @@ def governs(core: str) -> str:
     >>> governs("县长"), governs("局长"), governs("专员")
     ('县', '', '地区')
     """
+    core = core.removesuffix("助理")
     if len(core) == 2 and core[1] == "长" and core[0] in _GOVERNMENTS:
         return core[0]
     return "地区" if core == "专员" else ""
@@ -112,4 +110,4 @@ def office_of(office: str) -> str:
     >>> office_of("代理主任"), office_of("副组长"), office_of("代表")
     ('主任', '副组长', '代表')
     """
-    return regex.sub(r"^代理?(?=[\p{Han}]{2})(?!表)", "", office)
+    return _ACTING.sub("", office)

@@ -31,8 +31,8 @@ class Database:
             return 0
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for release in newest.values():
-            for table, found in rows_of(release).items():
-                rows[table] += found
+            for name, found in rows_of(release).items():
+                rows[name] += found
         try:
             with self.engine.begin() as connection:
                 for table in reversed(CHILDREN):

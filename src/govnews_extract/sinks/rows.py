@@ -9,7 +9,17 @@ from typing import Any
 from govnews_extract.records import Evidence, Model, Release
 
 Row = dict[str, Any]
-_LISTS = ("bodies", "events", "officials", "contacts", "service_hours", "deadlines", "periods", "unresolved", "warnings")
+_LISTS = (
+    "bodies",
+    "events",
+    "officials",
+    "contacts",
+    "service_hours",
+    "deadlines",
+    "periods",
+    "unresolved",
+    "warnings",
+)
 _NESTED = {"evidence", "posts", "roles", "mentions", "periods"}
 
 

@@ -31,9 +31,7 @@ def _child(name: str, *columns: Column[object], keys: tuple[str, ...] = ("n",)) 
     return Table(
         name,
         metadata,
-        Column(
-            "release_id", String(71), ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True
-        ),
+        Column("release_id", String(71), ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True),
         *(Column(key, Integer, primary_key=True, autoincrement=False) for key in keys),
         *columns,
     )

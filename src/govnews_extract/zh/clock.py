@@ -44,12 +44,14 @@ def pattern(suffix: str = "", *, after_date: bool = False) -> str:
     # 提出三点, is a list of points; 每天八点, is an hour
     shown = f"(?(part{suffix})点|点(?= ?(?:半|整|钟|[0-5]\\d|[二三四五]?十.?分|[-至到]|[、,。)]|$)))"
     point, before = ("点", "") if after_date else (shown, "(?<![出了有下几这等][\\d一二三四五六七八九十])")
+    sharp = "时(?![间期机刻段代])"
     digits = rf"{hour}[01]?\d|2[0-4])(?!\d)"
     return (
         rf"(?:{part}{PART}) ?)?(?:(?<![\d:.]){digits} ?"
         rf"(?:: ?{minute}[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?的?比)(?: ?[时许](?!间))?"
-        rf"|(?:时(?![间期机刻段代])|{before}{point})(?: ?{minute}[0-5]\d)(?!\d)分?| ?{minute}\d) ?分| ?{half}半)|整|钟)?)"
-        rf"|(?<![〇零一二两三四五六七八九十几第])(?!一时)(?:{hour}{_HAN_HOUR}) ?(?:时(?![间期机刻段代])|{before}{point})"
+        rf"|(?:{sharp}|{before}{point})"
+        rf"(?: ?{minute}[0-5]\d)(?!\d)分?| ?{minute}\d) ?分| ?{half}半)|整|钟)?)"
+        rf"|(?<![〇零一二两三四五六七八九十几第])(?!一时)(?:{hour}{_HAN_HOUR}) ?(?:{sharp}|{before}{point})"
         rf"(?:{minute}{_HAN_MINUTE})分|{half}半)|整|钟)?))"
     )
 
@@ -124,4 +126,6 @@ def end_time(match: regex.Match[str], suffix: str, start: str, *, part: str | No
     if end is None or own or end > start or part is None:
         return end
     hours, minutes = end.split(":")
-    return f"{int(hours) + 12}:{minutes}" if int(hours) < 12 and f"{int(hours) + 12}:{minutes}" > start else end
+    return (
+        f"{int(hours) + 12}:{minutes}" if int(hours) < 12 and f"{int(hours) + 12}:{minutes}" > start else end
+    )

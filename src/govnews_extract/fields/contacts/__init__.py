@@ -12,7 +12,7 @@ from bisect import bisect_right
 from govnews_extract.fields.contacts.addresses import find_addresses
 from govnews_extract.fields.contacts.boxes import find_boxes
 from govnews_extract.fields.contacts.found import Found
-from govnews_extract.fields.contacts.layout import Stretches, line_start, sentence_end
+from govnews_extract.fields.contacts.layout import Stretches, line_end, line_start
 from govnews_extract.fields.contacts.online import find_online
 from govnews_extract.fields.contacts.owners import Owner, Owners
 from govnews_extract.fields.contacts.phones import find_phones
@@ -58,13 +58,29 @@ def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact
     starts = [start for start, _ in text.lines]
     lines = [bisect_right(starts, item.start) - 1 for item in found]
     owners = Owners(text, tables, places, frozenset(lines))
+    feet = _Feet(folded)
     contacts: dict[tuple[str, str, str | None, str | None], Contact] = {}
     for item, index in zip(found, lines, strict=True):
-        if _FOOTER.compiled.search(folded, line_start(folded, item.start), sentence_end(folded, item.end)):
+        if feet.of(item.start):
             continue
         contact = _contact(text, item, owners.of(item, index))
         contacts.setdefault((contact.kind, contact.value, contact.extension, contact.owner), contact)
     return _without_repeats(list(contacts.values()))
+
+
+class _Feet:
+    """Which lines are the foot of a page; each is read once."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._seen: dict[int, bool] = {}
+
+    def of(self, at: int) -> bool:
+        """Whether `at` stands in a foot."""
+        start = line_start(self._folded, at)
+        if start not in self._seen:
+            self._seen[start] = bool(_FOOTER.compiled.search(self._folded, start, line_end(self._folded, at)))
+        return self._seen[start]
 
 
 def _contact(text: Text, item: Found, owner: Owner | None) -> Contact:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from govnews_extract.fields.contacts.bodies import body_before, is_body
 from govnews_extract.fields.contacts.found import Found, Span
-from govnews_extract.fields.contacts.labels import WORDS
+from govnews_extract.fields.contacts.labels import BLANKS, WORDS
 from govnews_extract.fields.contacts.layout import Stretches, line_start, sentence_start
 from govnews_extract.fields.contacts.postal import postal
 from govnews_extract.fields.contacts.recipients import is_place, split_recipient
@@ -15,17 +15,24 @@ from govnews_extract.rules import Rule
 
 _HOOK = Rule(
     "contact.address_hook",
-    r"地 {0,4}址|寄|地点|邮政信箱(?=:)",
+    rf"地{BLANKS}址|寄|地点|邮政信箱(?=:)",
     examples=("通讯「地址」", "请「寄」", "「地 址」"),
     rejects=("地方",),
 )
 _LABEL = Rule(
     "contact.address_label",
-    rf"(?P<label>{WORDS}{{0,5}}(?<![网件箱站载子P接录名])地 {{0,4}}址|邮政信箱"
+    rf"(?r)(?P<label>{WORDS}{{0,5}}(?<![网件箱站载子P接录名])地{BLANKS}址|邮政信箱"
     r"|(?:来信|来函|信件|信函|(?:纸质|书面|举报|申报)?材料|举报信|书面意见|意见)?(?:请|可|统一|通过)?(?:邮 ?)?寄 ?送?"
     r"|(?:现场|集中)?(?:纸质|申报|书面)?(?:材料)?(?:报名|报送|受理|接访|接待|领取|办公|递交|提交|来访|信访|咨询|投递|报到|办理|联系|资格审查|资格复审){1,2}"
     r"(?:来访)?的?地点)\Z",
-    examples=("「来信来访地址」", "「来信请寄」", "现场报名，「报名地点」", "「联系地址」", "「地 址」", "「接待来访的地点」"),
+    examples=(
+        "「来信来访地址」",
+        "「来信请寄」",
+        "现场报名，「报名地点」",
+        "「联系地址」",
+        "「地 址」",
+        "「接待来访的地点」",
+    ),
     rejects=("网址", "邮箱地址", "考试地点", "会议地点"),
 )
 _AFTER_LABEL = Rule(
@@ -36,10 +43,20 @@ _AFTER_LABEL = Rule(
 )
 ADDRESS = Rule(
     "contact.address",
-    r"[^。;,\n\t|!?()“”\"]{2,90}?(?=[。;,\n\t|!?()“”\"]| {0,3}(?:邮 {0,4}编|邮政编码|电 {0,4}话|联 ?系|传 {0,4}真|收 ?件|邮 {0,4}箱|电 ?子|网 ?址|[Tt]el|请注明)|\Z)",
-    examples=("「临江市韶光路1号县委组织部」(邮编", "「临江市北京西路68号」 邮政编码"),
+    r"[^。;,\n\t|!?()“”\"]{2,90}+",
+    examples=("「临江市韶光路1号县委组织部」(邮编", "「临江市北京西路68号」,邮编"),
     rejects=("(", "。"),
 )
+"""What may be an address, up to the next mark."""
+
+_NEXT_ENTRY = Rule(
+    "contact.next_entry",
+    rf" {{0,3}}(?:邮{BLANKS}编|邮政编码|电{BLANKS}话|联 ?系|传{BLANKS}真|收 ?件|邮{BLANKS}箱|电 ?子|网 ?址|[Tt]el|请注明)",
+    examples=("68号「 邮政编码」:210013", "1号「 电话」"),
+    rejects=("临江市电力路",),
+)
+"""Where the next entry begins without a mark before it."""
+
 _INSIDE = Rule(
     "contact.inside_bracket",
     r"\((?:原|[^()\n]{0,40}?(?:内|旁|侧|对面|楼|院|路口|附近|交[汇叉]|号|方向))[^()\n]{0,40}\)",
@@ -64,7 +81,10 @@ _SCENE = Rule(
 """Sentences that name addresses of places to sit an exam in or to drop letters, not of a body."""
 
 _UPSTAIRS = Rule(
-    "contact.upstairs", r"[一二三四五六七八九十\d]{1,3}楼.*\Z", examples=("县公安局「一楼大厅」",), rejects=("县公安局",)
+    "contact.upstairs",
+    r"[一二三四五六七八九十\d]{1,3}楼.*\Z",
+    examples=("县公安局「一楼大厅」",),
+    rejects=("县公安局",),
 )
 _TO_PLACE = Rule(
     "contact.to_place",
@@ -104,28 +124,28 @@ def _labelled(folded: str, tables: Tables) -> Iterator[Found]:
         end = hook.end()
         if hook[0] == "寄" and folded[end : end + 1] == "送":
             end += 1
-        label, sep = _LABEL.compiled.search(folded[floor:end]), _AFTER_LABEL.compiled.match(folded, end)
+        label, sep = _LABEL.compiled.match(folded, floor, end), _AFTER_LABEL.compiled.match(folded, end)
         if not label or not sep or (hook[0] == "地点" and not sep["sep"]):
             continue
         if hook[0] == "寄" and not sep["sep"].strip() and not label["label"].endswith("请寄"):
             continue
-        span = (floor + label.start("label"), floor + label.end("label"))
-        if item := _read(folded, sep.end(), span, strict=not hook[0].endswith("址")):
+        if item := _read(folded, sep.end(), label.span("label"), strict=not hook[0].endswith("址")):
             yield item
 
 
-def _read(folded: str, start: int, label: Span | None, *, strict: bool, stop: int | None = None) -> Found | None:
+def _read(
+    folded: str, start: int, label: Span | None, *, strict: bool, stop: int | None = None
+) -> Found | None:
     """The address that begins at `start`; a `strict` one must name a road, a door or a floor."""
-    match = ADDRESS.compiled.match(folded, start, len(folded) if stop is None else stop)
-    if not match:
+    end = _address_end(folded, start, len(folded) if stop is None else stop)
+    owner: Span | None = None
+    if end - start < 2:
         return None
-    end, owner = match.end(), None
     bracket = _BRACKET.compiled.match(folded, end)
     if bracket and is_place(bracket["v"]) and is_body(folded[start:end]) and not is_place(folded[start:end]):
         owner, (start, end) = (start, end), bracket.span("v")  # 县统计局人事科(东风路19号310室)
     while owner is None and (inside := _INSIDE.compiled.match(folded, end)):
-        more = ADDRESS.compiled.match(folded, inside.end())
-        end = more.end() if more else inside.end()
+        end = _address_end(folded, inside.end(), len(folded) if stop is None else stop)
     behind = end
     while end > start and folded[end - 1] in " :":
         end -= 1
@@ -137,6 +157,15 @@ def _read(folded: str, start: int, label: Span | None, *, strict: bool, stop: in
     if owner is None:
         end, owner = split_recipient(folded, start, end)
     return postal(folded, "address", (start, end), behind, label, owner)
+
+
+def _address_end(folded: str, start: int, stop: int) -> int:
+    """Where what may be an address ends: at a mark, or where the next entry begins."""
+    match = ADDRESS.compiled.match(folded, start, stop)
+    if not match:
+        return start
+    following = _NEXT_ENTRY.compiled.search(folded, start + 2, match.end())
+    return following.start() if following else match.end()
 
 
 def _beside_bodies(folded: str, tables: Tables, places: Container[str]) -> Iterator[Found]:
@@ -164,5 +193,5 @@ def _on_the_way(folded: str) -> Iterator[Found]:
 
 
 RULES = (
-    _HOOK, _LABEL, _AFTER_LABEL, ADDRESS, _INSIDE, _BRACKET, _IN_BRACKET, _SCENE, _UPSTAIRS, _TO_PLACE,
+    _HOOK, _LABEL, _AFTER_LABEL, ADDRESS, _NEXT_ENTRY, _INSIDE, _BRACKET, _IN_BRACKET, _SCENE, _UPSTAIRS, _TO_PLACE,
 )  # fmt: skip

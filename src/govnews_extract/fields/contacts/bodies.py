@@ -25,25 +25,39 @@ LEVEL = (
 
 _ENDS = Rule(
     "contact.body_end",
-    rf"{SUFFIX}(?:\([\p{{Han}}、]{{2,20}}\))?\Z",
+    rf"(?r){SUFFIX}(?:\([\p{{Han}}、]{{2,20}}\))?\Z",
     examples=("县监察「局」", "市政务服务「中心」", "省金融监管「局(省政府金融办)」"),
     rejects=("兼传真", "管网抢修", "工作组织", "张三"),
 )
 
-_NO_BODY = Rule(
-    "contact.no_body",
-    r"(?:\A(?:全[国省市区县州盟旗镇乡村社体]|本[省市区县州盟旗镇乡村部单局委院校站办]|[我该某每]|各|贵[局单部委公院]|这|那[个些]|其他|其它|所在|有关|相关"
-    r"|当地|上述|同一|整个|[两多几]个|社会(?![保主工福组事治救])|小组\Z|[\d一二三四五六七八九十]+(?:楼|层|室|年|月|日))"
-    r"|\A(?:24小时|昼夜|专门)?(?:值班|传达|会议|接待)室\Z|\A(?:小|地|城|市|县|社|灾|郊)区\Z|\A[区县市省乡镇村]{2}\Z"
-    r"|(?:社|机|晚|宴|动员|见面|座谈|部署|推进|发布|听证|协调|工作|反馈|通报|交流|例|不|只|才|都|就|将|(?<!代表)大)会\Z"
-    r"|(?:全|内|外|干|局|头|大)部\Z|(?:举|承|主|督|交|经|开|操|协|创|兴|(?<!督)查)办\Z|(?:好|用|何|之|查|到|惩|住|此|各)处\Z"
-    r"|(?:本|专|百)科\Z|(?:参|控|持|(?<![收投])入)股\Z|(?:网|充电|加油|公交|高铁|地铁)站\Z|(?:平|后|前|窗|阳|柜|舞)台\Z"
-    r"|(?:场|厕|住|有|无|之)所\Z|(?:上|超|股)市\Z|(?:排|团)队\Z|(?:公|校|家)园\Z|(?:大|后|电影|剧)院\Z|(?:教|卧|浴|温)室\Z"
-    r"|(?:格|布|全|大|开|结|当|新)局\Z|(?:部|签)署\Z|(?:农|乡)村\Z|(?:乡|城)镇\Z|(?:城|家)乡\Z|节省\Z"
-    r"|[,;:。、!?.\t]|电话|时间|接听|接收|之间|以上|以下|期间|工作日|如下|为了|可以|进行|分别|以及|或者|任何|[的了吗请并您])",
-    examples=("「全县」", "「值班室」", "联系「电话」", "巡察「工作会」", "「各」巡察组"),
-    rejects=("县教育局", "第三巡察组", "办公室", "市发展和改革委员会", "本溪市委", "贵州省委", "市场管理科"),
+_NO_START = Rule(
+    "contact.no_body_start",
+    r"(?:全[国省市区县州盟旗镇乡村社体]|本[省市区县州盟旗镇乡村部单局委院校站办]|[我该某每]|各|贵[局单部委公院]|这|那[个些]|其他|其它|所在|有关|相关"
+    r"|当地|上述|同一|整个|[两多几]个|社会(?![保主工福组事治救])|[\d一二三四五六七八九十]+(?:楼|层|室|年|月|日)"
+    r"|(?:小组|(?:24小时|昼夜|专门)?(?:值班|传达|会议|接待)室|[小地城市县社灾郊]区|[区县市省乡镇村]{2})\Z)",
+    examples=("「全县」", "「值班室」", "「各」巡察组", "「县市」"),
+    rejects=("县教育局", "第三巡察组", "办公室", "本溪市委", "贵州省委"),
 )
+"""Beginnings of what is no name: 全县, 我局, 各巡察组."""
+
+_NO_END = Rule(
+    "contact.no_body_end",
+    r"(?r)(?:(?:社|机|晚|宴|动员|见面|座谈|部署|推进|发布|听证|协调|工作|反馈|通报|交流|例|不|只|才|都|就|将|(?<!代表)大)会"
+    r"|(?:全|内|外|干|局|头|大)部|(?:举|承|主|督|交|经|开|操|协|创|兴|(?<!督)查)办|(?:好|用|何|之|查|到|惩|住|此|各)处|(?:本|专|百)科"
+    r"|(?:参|控|持|(?<![收投])入)股|(?:网|充电|加油|公交|高铁|地铁)站|(?:平|后|前|窗|阳|柜|舞)台|(?:场|厕|住|有|无|之)所|(?:上|超|股)市|(?:排|团)队"
+    r"|(?:公|校|家)园|(?:大|后|电影|剧)院|(?:教|卧|浴|温)室|(?:格|布|全|大|开|结|当|新)局|(?:部|签)署|(?:农|乡)村|(?:乡|城)镇|(?:城|家)乡|节省)\Z",
+    examples=("巡察「工作会」", "网上「平台」", "「主办」"),
+    rejects=("市发展和改革委员会", "市场管理科", "县教育局", "人民代表大会", "市委督查办"),
+)
+"""Words that end like a body and are none: 社会, 平台, 场所."""
+
+_NO_WORD = Rule(
+    "contact.no_body_word",
+    r"[,;:。、!?.\t的了吗请并您]|电话|时间|接听|接收|之间|以上|以下|期间|工作日|如下|为了|可以|进行|分别|以及|或者|任何",
+    examples=("联系「电话」", "上班「时间」"),
+    rejects=("县教育局", "第三巡察组"),
+)
+"""Words that no body's name has."""
 
 LEAD = Rule(
     "contact.lead",
@@ -54,7 +68,9 @@ LEAD = Rule(
 )
 """Words before a name in running text; a single character counts only before a place or a level."""
 
-_LEVEL_AT = Rule("contact.level", rf"\A{LEVEL}", examples=("「市」教育局", "「第」三巡察组"), rejects=("平区", "都县委"))
+_LEVEL_AT = Rule(
+    "contact.level", rf"\A{LEVEL}", examples=("「市」教育局", "「第」三巡察组"), rejects=("平区", "都县委")
+)
 
 
 def is_body(folded: str) -> bool:
@@ -65,8 +81,12 @@ def is_body(folded: str) -> bool:
     """
     if not 2 <= len(folded) <= 60:
         return False
-    end = _ENDS.compiled.search(folded)
-    return end is not None and (end.start() > 0 or len(folded) > 2) and not _NO_BODY.compiled.search(folded)
+    end = _ENDS.compiled.match(folded)
+    if end is None or (end.start() == 0 and len(folded) == 2):
+        return False
+    return not (
+        _NO_START.compiled.match(folded) or _NO_END.compiled.match(folded) or _NO_WORD.compiled.search(folded)
+    )
 
 
 def name_start(folded: str, start: int, end: int, places: Container[str]) -> int | None:
@@ -159,4 +179,4 @@ def body_before(
     return at, end
 
 
-RULES = (_ENDS, _NO_BODY, LEAD, _LEVEL_AT, _RUN_BACK, _ONLY_PLACE)
+RULES = (_ENDS, _NO_START, _NO_END, _NO_WORD, LEAD, _LEVEL_AT, _RUN_BACK, _ONLY_PLACE)

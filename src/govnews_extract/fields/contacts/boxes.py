@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from govnews_extract.fields.contacts.found import Found, Span
+from govnews_extract.fields.contacts.labels import BLANKS
 from govnews_extract.fields.contacts.layout import line_start
 from govnews_extract.fields.contacts.postal import label_before, postal
 from govnews_extract.fields.contacts.tables import Tables
@@ -14,10 +15,12 @@ _NUMBER = r"(?:第 ?)?(?:[A-Z]{1,2}|[甲乙丙丁]字?)? ?-?\d{1,7}(?:-\d{1,4})?
 _CHINESE = r"第?[〇零一二三四五六七八九十百]{1,6}号"
 _SORT = r"(?:邮政局|邮电局|邮局|邮政|专用|专门|专|特别|分){0,3}"
 
-_HOOK = Rule("contact.box_hook", r"[信邮] {0,4}箱", examples=("「信箱」", "「邮 箱」"), rejects=("意见箱",))
+_HOOK = Rule(
+    "contact.box_hook", rf"[信邮]{BLANKS}箱", examples=("「信箱」", "「邮 箱」"), rejects=("意见箱",)
+)
 BOX = Rule(
     "contact.mailbox",
-    rf"(?:{_NUMBER} ?号?|{_CHINESE})[ ]?{_SORT}[ ]?[信邮] {{0,4}}箱(?:\d{{1,4}}(?:号|分箱))?"
+    rf"(?:{_NUMBER} ?号?|{_CHINESE})[ ]?{_SORT}[ ]?[信邮]{BLANKS}箱(?:\d{{1,4}}(?:号|分箱))?"
     rf"|(?:邮政|专用|邮局){{1,2}}信箱 ?{_NUMBER} ?号?(?![\d-])|信箱 ?{_NUMBER} ?号(?!楼)",
     examples=(
         "临江市「A339号信箱」",
@@ -42,7 +45,10 @@ _BARE_BOX = Rule(
 """A box after its label that does not say 信箱 again."""
 
 _CELL_BOX = Rule(
-    "contact.cell_box", rf"\p{{Han}}{{0,30}}{_NUMBER}号\Z", examples=("「临江市A074号」",), rejects=("临江市人民路7号院",)
+    "contact.cell_box",
+    rf"\p{{Han}}{{0,30}}{_NUMBER}号\Z",
+    examples=("「临江市A074号」",),
+    rejects=("临江市人民路7号院",),
 )
 """The same in a table, under the header of boxes."""
 

@@ -14,7 +14,12 @@ _WORK = r"(?:巡视|巡察|巡查|督察|督查|督导|检查|核查|考核|考�
 CORE = Rule(
     "contact.group",
     rf"(?:第{_N}(?:轮|批)?\p{{Han}}{{0,14}}?|{_WORK}第?(?:{_N})?|\A{_N}|[市县区省州盟旗地]委{_N})组\Z",
-    examples=("省委「第三巡视组」", "县委「巡察三组」", "考核「巡查组第十五组」"[:0] + "「第十五组」", "六届市委「第七轮巡察第三巡察组」"),
+    examples=(
+        "省委「第三巡视组」",
+        "县委「巡察三组」",
+        "考核「巡查组第十五组」"[:0] + "「第十五组」",
+        "六届市委「第七轮巡察第三巡察组」",
+    ),
     rejects=("巡察工作领导小组", "被巡察单位组", "派驻纪检监察组"),
 )
 _RUN_BACK = Rule(
@@ -76,7 +81,9 @@ def _mention(folded: str, floor: int, end: int, places: Container[str]) -> Menti
             start = lead.end()
             break
     name = folded[start:end]
-    many = bool(_MANY.compiled.search(name)) or bool(_LISTED.compiled.search(folded[max(floor, start - 6) : start]))
+    many = bool(_MANY.compiled.search(name)) or bool(
+        _LISTED.compiled.search(folded[max(floor, start - 6) : start])
+    )
     many = many or folded.startswith(("、第", "和第", "及第"), end)
     bare = "第" not in core[0] and start >= top and not any(c in "一二三四五六七八九十" for c in core[0])
     return Mention(start, end, many, bare)

@@ -21,6 +21,17 @@ def line_start(folded: str, at: int, reach: int = REACH) -> int:
     return max(folded.rfind("\n", floor, at) + 1, floor)
 
 
+def line_end(folded: str, at: int, reach: int = REACH) -> int:
+    """Where the line of `at` ends, or `reach` characters after.
+
+    >>> line_end("甲乙\\n丙", 0)
+    2
+    """
+    stop = min(len(folded), at + reach)
+    end = folded.find("\n", at, stop)
+    return stop if end < 0 else end
+
+
 def sentence_start(folded: str, at: int, floor: int) -> int:
     """Where the sentence of `at` begins, not before `floor`.
 

@@ -61,6 +61,12 @@ _LOOSE = Rule(
     examples=("「09142313157」",),
     rejects=("0914231", "1914231315"),
 )
+_AREA_NOTE = Rule(
+    "contact.area_note",
+    r"区 ?号[为:]? ?(?P<area>0(?:10|2[0-57-9]|[3-9]\d\d))(?!\d)",
+    examples=("值班电话(「区号0377」)",),
+    rejects=("区号为空",),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +145,22 @@ def e164(kind: NumberKind, value: str) -> str | None:
         return None
     import phonenumbers  # late: its tables take longer to load than a release to read
 
-    region, digits = ("CN", digits_of(value)) if kind != "abroad" else (None, "+" + digits_of(value))
-    try:
-        number = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_valid_number(number):
-        return None
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    digits = digits_of(value)
+    country, national = (digits[:3], digits[3:]) if kind == "abroad" else ("86", digits.lstrip("0"))
+    number = phonenumbers.PhoneNumber(country_code=int(country), national_number=int(national))
+    return f"+{country}{national}" if phonenumbers.is_valid_number(number) else None
 
 
-RULES = (STRICT, LOCAL, _LOOSE)
+def area_note(folded: str, start: int, end: int) -> str | None:
+    """The area code that a header or line names for the numbers in it: (区号0377).
+
+    >>> area_note("值班电话(区号0377)", 0, 12)
+    '0377'
+    """
+    if folded.find("区", start, end) < 0:
+        return None
+    notes = _AREA_NOTE.finditer(folded, start, end)
+    return notes[-1]["area"] if notes else None
+
+
+RULES = (STRICT, LOCAL, _LOOSE, _AREA_NOTE)

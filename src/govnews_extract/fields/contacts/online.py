@@ -39,8 +39,12 @@ _FUSED = Rule(
 
 URL = Rule(
     "contact.url",
-    rf"https?: ?//[A-Za-z0-9.-]{{3,80}}(?::\d{{2,5}})?(?:/[A-Za-z0-9._~/?#&=%+-]{{0,160}})?|(?<![A-Za-z0-9@./-])www\.[A-Za-z0-9.-]{{3,80}}(?:/[A-Za-z0-9._~/?#&=%+-]{{0,160}})?",
-    examples=("网站「www.lx12380.gov.cn」", "网址:「http://bm.lx-job.com」。", "登录「https://59.175.1.2:8081/zcsb/」,"),
+    r"https?: ?//[A-Za-z0-9.-]{3,80}(?::\d{2,5})?(?:/[A-Za-z0-9._~/?#&=%+-]{0,160})?|(?<![A-Za-z0-9@./-])www\.[A-Za-z0-9.-]{3,80}(?:/[A-Za-z0-9._~/?#&=%+-]{0,160})?",
+    examples=(
+        "网站「www.lx12380.gov.cn」",
+        "网址:「http://bm.lx-job.com」。",
+        "登录「https://59.175.1.2:8081/zcsb/」,",
+    ),
     rejects=("邮箱a@www.com"[:3], "www"),
     flags=regex.IGNORECASE,
 )
@@ -53,7 +57,7 @@ _BARE_HOST = Rule(
 )
 _NOT_A_SITE = Rule(
     "contact.not_a_site",
-    r"(?:来源|原文|转自|转载|摘自|图片|附件|下载|参见|详见|出处|链接地址|视频)[^。;,\n]{0,8}\Z",
+    r"(?r)(?:来源|原文|转自|转载|摘自|图片|附件|下载|参见|详见|出处|链接地址|视频)[^。;,\n]{0,8}\Z",
     examples=("「来源:」", "「附件:」"),
     rejects=("网址:",),
 )
@@ -71,12 +75,17 @@ WECHAT = Rule(
     r"|微信(?:公众号|公众平台|订阅号|服务号|小程序)(?:名称)?[为是]?[: ]{0,2}[“\"‘(](?P<b>[\p{Han}A-Za-z0-9·]{2,24})[”\"’)]"
     r"|[“\"‘](?P<c>码上[\p{Han}]{2,6})[”\"’][^。;\n]{0,4}二维码"
     r"|微信公众号[:]{1,2} ?(?P<d>[\p{Han}A-Za-z0-9_-]{2,24})(?=[\s,。;、)]|\Z)",
-    examples=("并公布「“码上巡视”微信二维码」", "关注「“临江发布”微信公众号」", "「微信公众号“清廉临江”」", "「微信公众号:清廉临江」"),
+    examples=(
+        "并公布「“码上巡视”微信二维码」",
+        "关注「“临江发布”微信公众号」",
+        "「微信公众号“清廉临江”」",
+        "「微信公众号:清廉临江」",
+    ),
     rejects=("微信公众号发布", "通过微信公众号对外公示"),
 )
 _REPOST = Rule(
     "contact.reposted_from",
-    r"(?:来源|据|转自|摘自|综合)[^。\n]{0,12}\Z",
+    r"(?r)(?:来源|据|转自|摘自|综合)[^。\n]{0,12}\Z",
     examples=("(「来源:」",),
     rejects=("关注",),
 )
@@ -96,8 +105,8 @@ def find_online(folded: str) -> list[Found]:
 
 def _label(rule: Rule, folded: str, start: int) -> Span | None:
     floor = line_start(folded, start, 40)
-    match = rule.compiled.search(folded[floor:start])
-    return (floor + match.start("label"), floor + match.end("label")) if match else None
+    match = rule.compiled.match(folded, floor, start)
+    return match.span("label") if match else None
 
 
 def _emails(folded: str) -> list[Found]:
@@ -118,12 +127,20 @@ def _emails(folded: str) -> list[Found]:
         label = _label(MAIL_LABEL, folded, start)
         if hook[0] != "@" and not label and not folded[at:].startswith("["):
             continue  # a hash needs a label to be a broken @
-        if OF_THE_PAPER.compiled.search(folded[max(0, start - 24) : label[1] if label else start]):
+        if OF_THE_PAPER.compiled.match(folded, max(0, start - 24), label[1] if label else start):
             continue
         domain = match["domain"].replace(" ", "").lower()
         end = match.end()
         found.append(
-            Found("email", f"{match['local'].lower()}@{domain}", start, end, label[0] if label else start, "contact.email", label)
+            Found(
+                "email",
+                f"{match['local'].lower()}@{domain}",
+                start,
+                end,
+                label[0] if label else start,
+                "contact.email",
+                label,
+            )
         )
     return found
 
@@ -141,13 +158,16 @@ def _sites(folded: str, emails: list[Found]) -> list[Found]:
         if taken.meets(start, end):
             continue
         label = _label(WEB_LABEL, folded, start)
-        before = folded[max(0, start - 24) : start]
-        if _NOT_A_SITE.compiled.search(before) or (_FILE.compiled.search(value) and not label):
+        if _NOT_A_SITE.compiled.match(folded, max(0, start - 24), start) or (
+            _FILE.compiled.search(value) and not label
+        ):
             continue
         if not label and ".gov.cn" not in value.lower():
             continue
         taken.add(start, end)
-        found.append(Found("website", value, start, end, label[0] if label else start, "contact.website", label))
+        found.append(
+            Found("website", value, start, end, label[0] if label else start, "contact.website", label)
+        )
     return found
 
 
@@ -156,7 +176,7 @@ def _wechat(folded: str) -> list[Found]:
     for match in WECHAT.compiled.finditer(folded):
         group = next(g for g in "abcd" if match[g])
         start, end = match.span(group)
-        if _REPOST.compiled.search(folded[max(0, match.start() - 24) : match.start()]):
+        if _REPOST.compiled.match(folded, max(0, match.start() - 24), match.start()):
             continue
         found.append(Found("wechat", "", start, end, match.start(), "contact.wechat"))
     return found

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govnews_extract.fields.contacts.bodies import body_before, is_body
 from govnews_extract.fields.contacts.found import Found, Span
-from govnews_extract.fields.contacts.labels import WORDS
+from govnews_extract.fields.contacts.labels import BLANKS, WORDS
 from govnews_extract.fields.contacts.layout import REACH, line_start, sentence_end, sentence_start
 from govnews_extract.fields.contacts.sentences import UNIT, Introduced, introduced, site_owner, towards
 from govnews_extract.fields.contacts.tables import Tables
@@ -18,7 +18,7 @@ from govnews_extract.rules import Rule
 from govnews_extract.text import Text
 
 _ENTRY = (
-    rf"(?:{WORDS}{{0,6}}(?:电 {{0,4}}话|热 ?线|专 ?线|手 {{0,4}}机|传 {{0,4}}真|短 ?信|邮 {{0,4}}箱|信 {{0,4}}箱|邮 ?件|地 {{0,4}}址|地点|网 ?址|网 ?站|联系方式|二维码|平台)"
+    rf"(?:{WORDS}{{0,6}}(?:电{BLANKS}话|热 ?线|专 ?线|手{BLANKS}机|传{BLANKS}真|短 ?信|邮{BLANKS}箱|信{BLANKS}箱|邮 ?件|地{BLANKS}址|地点|网 ?址|网 ?站|联系方式|二维码|平台)"
     rf"|[Ee]-?mail|[Tt]el|联 ?系 ?人|经 ?办 ?人|{WORDS}{{0,3}}(?:请|邮)?寄|来信|来访|来电|信函|信件|邮 ?编)"
 )
 _NUMBERING = r"[\s\d.、,()一二三四五六七八九十①-⑩★●◆▲■*>“”-]{0,8}"
@@ -99,14 +99,20 @@ class Owners:
         self._lines: dict[int, _Line] = {}
         self._sentences: dict[int, list[Introduced]] = {}
         self._signatures: list[str] | None = None
+        self._head = -1  # of the list that is being asked for, with its owner
+        self._same: Owner | None = None
+        self._passes = False
         self._last: tuple[int, Owner] | None = None  # where the entry before ended, and its label's owner
 
     def of(self, item: Found, index: int) -> Owner | None:
         """The owner of `item`, which stands in the line of number `index`; to be asked in order."""
-        last, self._last = self._last, None
-        owner, passes_on = self._find(item, index, last)
-        if owner and passes_on:
-            self._last = (item.end, owner)
+        if item.owner is None and item.head == self._head and item.kind != "website":
+            owner = self._same  # another entry of one list
+        else:
+            last, self._last = self._last, None
+            owner, self._passes = self._find(item, index, last)
+            self._head, self._same = (item.head, owner) if item.owner is None else (-1, None)
+        self._last = (item.end, owner) if owner and self._passes else None
         return owner
 
     def _find(self, item: Found, index: int, last: tuple[int, Owner] | None) -> tuple[Owner | None, bool]:
@@ -126,7 +132,12 @@ class Owners:
         if cell and cell.owner:
             return Owner(*cell.owner, "contact.owner.row"), False
         supervised = bool(item.label and _SUPERVISION.compiled.search(folded, *item.label))
-        if last and not supervised and last[0] <= item.head <= last[0] + 8 and not folded[last[0] : item.head].strip(" ,;、)"):
+        if (
+            last
+            and not supervised
+            and last[0] <= item.head <= last[0] + 8
+            and not folded[last[0] : item.head].strip(" ,;、)")
+        ):
             return last[1], True
         return self._named(item, index, start, supervised), False
 
@@ -164,7 +175,11 @@ class Owners:
             return None if unlike else _one(found)
         if span := towards(folded, item.end, sentence_end(folded, item.end), self._places):
             return Owner(*span, "contact.owner.towards")
-        if item.lone or supervised or _SHARED.compiled.search(folded, max(start, item.start - 14), item.start):
+        if (
+            item.lone
+            or supervised
+            or _SHARED.compiled.search(folded, max(start, item.start - 14), item.start)
+        ):
             return None
         led = LED.compiled.match(folded[start : stop + 40])
         led = led or (item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“"))
@@ -180,7 +195,9 @@ class Owners:
     def _introduced(self, start: int, stop: int) -> list[Introduced]:
         """What the sentence that begins at `start` names before `stop`."""
         if start not in self._sentences:
-            self._sentences[start] = introduced(self._folded, start, sentence_end(self._folded, start), self._places)
+            self._sentences[start] = introduced(
+                self._folded, start, sentence_end(self._folded, start), self._places
+            )
         return [o for o in self._sentences[start] if o.end <= stop]
 
     def _just_above(self, index: int) -> Owner | None:
@@ -189,7 +206,7 @@ class Owners:
             return None
         line, end = self._text.lines[index - 1]
         start = sentence_start(self._folded, max(line, end - 1), max(line, end - REACH))
-        groups = [o for o in self._introduced(start, end) if o.group]
+        groups = [o for o in self._introduced(start, end) if o.group and not o.bare]
         return _one(groups) if groups else None
 
     def _above(self, index: int) -> Owner | None:
@@ -214,14 +231,16 @@ class Owners:
                 crossed = True
             elif said.owners and said.owners[-1].rule == UNIT.name:
                 return _one(said.owners)
-            elif said.owners and loose is None and index - i <= _NEAR and not crossed:
-                if i not in self._taken:
-                    loose = self._not_the_issuer(_one(said.owners))
+            elif said.owners and not loose and not crossed and index - i <= _NEAR and i not in self._taken:
+                loose = self._not_the_issuer(_one(said.owners))
         return loose
 
     def _in_a_title(self, group: Introduced) -> bool:
         """Whether the group is only part of a person's title: 拟任自治区党委巡视组组长."""
-        before, after = self._folded[max(0, group.start - 2) : group.start], self._folded[group.end : group.end + 3]
+        before, after = (
+            self._folded[max(0, group.start - 2) : group.start],
+            self._folded[group.end : group.end + 3],
+        )
         return before.endswith("任") or (group.bare and after.startswith(("组长", "副组长", "专员", "成员")))
 
     def _sets(self, i: int) -> bool:
@@ -242,7 +261,9 @@ class Owners:
             self._signatures = [
                 _short(self._folded[s:e])
                 for i, (s, e) in list(enumerate(lines))[-8:]
-                if e - s < 60 and is_body(self._folded[s:e].replace(" ", "")) and (self._signed(i) or i >= len(lines) - 2)
+                if e - s < 60
+                and is_body(self._folded[s:e].replace(" ", ""))
+                and (self._signed(i) or i >= len(lines) - 2)
             ]
         name = _short(self._folded[owner.start : owner.end])
         own = not self._signatures or any(s.endswith(name) or name in s for s in self._signatures)

@@ -12,7 +12,8 @@ import regex
 
 from govnews_extract.fields.contacts import labels, numbers
 from govnews_extract.fields.contacts.bodies import body_in_note
-from govnews_extract.fields.contacts.found import Cell, CellAt, Found, Span
+from govnews_extract.fields.contacts.codes import short_codes
+from govnews_extract.fields.contacts.found import CellAt, Found, Span
 from govnews_extract.fields.contacts.layout import line_start
 from govnews_extract.fields.contacts.numbers import Number
 from govnews_extract.fields.contacts.voices import kind_of
@@ -64,23 +65,11 @@ _SERIAL = Rule(
 )
 """The row's number run together with the telephone's: 1|010-65290001."""
 
-_SHORT = Rule(
-    "contact.short_code",
-    r"(?:拨打|致电|电话|热线|报警)[为:“\"]{0,2}(?P<codes>1(?:10|14|19|20|22)(?:[、/或]1(?:10|14|19|20|22)){0,4})(?![\d-])",
-    examples=("请「拨打110」报警", "「拨打“120」"),
-    rejects=("共110人", "电话110-1"),
-)
 _TEXT_CODE = Rule(
     "contact.text_code",
     r"(?:12110\d{0,6}|106\d{5,15})(?!\d)",
     examples=("短信平台:「1069800012345」",),
     rejects=("12388",),
-)
-_AREA_NOTE = Rule(
-    "contact.area_note",
-    r"区 ?号[为:]? ?(?P<area>0(?:10|2[0-57-9]|[3-9]\d\d))(?!\d)",
-    examples=("值班电话(「区号0377」)",),
-    rejects=("区号为空",),
 )
 
 
@@ -114,19 +103,7 @@ def find_phones(folded: str, cell_at: CellAt) -> list[Found]:
     reader = _Reader(folded, cell_at)
     for run in RUN.compiled.finditer(folded):
         reader.read(run.start(), run.end())
-    return reader.found + _short_codes(folded)
-
-
-def area_note(folded: str, start: int, end: int) -> str | None:
-    """The area code that a header or line names for the numbers in it: (区号0377).
-
-    >>> area_note("值班电话(区号0377)", 0, 12)
-    '0377'
-    """
-    if folded.find("区", start, end) < 0:
-        return None
-    notes = _AREA_NOTE.finditer(folded, start, end)
-    return notes[-1]["area"] if notes else None
+    return reader.found + short_codes(folded)
 
 
 class _Reader:
@@ -143,7 +120,7 @@ class _Reader:
         """Reads the numbers in the run `start:end`."""
         folded = self._folded
         whole = numbers.STRICT.compiled.match(folded, start)
-        if whole is None and end - start < 7 or _after_a_mark(folded, start):
+        if (whole is None and end - start < 7) or _after_a_mark(folded, start):
             return
         self._list = self._open(start)
         if whole is None:
@@ -166,27 +143,24 @@ class _Reader:
             return before
         cell = self._cell_at(at)
         line = line_start(folded, at)
-        floor = max(cell.start if cell else line, at - 60)
-        lead, shift = folded[floor:at], floor
-        if not lead.strip(" (") and not cell and line > 0 and folded[line - 1] == "\n":  # the label may end the line before
-            shift = line_start(folded, line - 1, 40)
-            lead = folded[shift : line - 1]
-        label = labels.PHONE_LABEL.compiled.search(lead)
-        refused = bool(labels.OF_THE_PAPER.compiled.search(lead if not label else lead[: label.end("label")]))
-        refused = refused or bool(label and labels.FORMER.compiled.search(lead[: label.start("label")]))
-        refused = refused or bool(labels.CLOSED.compiled.match(folded[at : at + 60]))
+        low, high = max(cell.start if cell else line, at - 60), at
+        if not cell and line > 0 and folded[line - 1] == "\n" and not folded[low:high].strip(" ("):
+            low, high = line_start(folded, line - 1, 40), line - 1  # the label may end the line before
+        label = labels.PHONE_LABEL.compiled.match(folded, low, high)
+        closed = labels.CLOSED.compiled.match(folded[at : at + 60])
         if label:
-            span = (shift + label.start("label"), shift + label.end("label"))
-            owner = note = None
-            if note := label["note"]:
-                owner = body_in_note(folded, shift + label.start("note"), shift + label.end("note"))
-            return _List(
-                -1, span[0], span, label["label"], note or "", owner, area_note(folded, line, at), True, refused, len(self.found)
-            )
-        refused = refused or bool(labels.NOT_A_PHONE.compiled.search(lead))
-        if cell and cell.kind in ("phone", "mobile", "fax", "sms", "hotline"):
+            span = label.span("label")
+            refused = closed or labels.FORMER.compiled.match(folded, low, span[0])
+            refused = refused or labels.OF_THE_PAPER.compiled.match(folded, low, span[1])
+            owner = body_in_note(folded, *label.span("note")) if label["note"] else None
+            area = numbers.area_note(folded, line, at)
+            words, note = label["label"], label["note"] or ""
+            return _List(-1, span[0], span, words, note, owner, area, True, bool(refused), len(self.found))
+        refused = closed or labels.NOT_A_PHONE.compiled.match(folded, low, high)
+        refused = bool(refused or labels.OF_THE_PAPER.compiled.match(folded, low, high))
+        if cell and cell.kind == "phone":
             return _List(-1, at, cell.label, cell.words, "", None, cell.area, True, refused, len(self.found))
-        dialled = bool(labels.DIALLED.compiled.search(lead))
+        dialled = bool(labels.DIALLED.compiled.match(folded, low, high))
         return _List(-1, at, labelled=dialled, refused=refused, first=len(self.found))
 
     def _token(self, at: int, end: int, alone: bool) -> _Token | None:
@@ -218,10 +192,11 @@ class _Reader:
             return True
         if number.kind == "toll" and "-" in match[0]:
             return True
-        before = folded[max(0, start - 32) : start]
-        if labels.DIAL.compiled.search(before):
+        if labels.DIAL.compiled.match(folded, max(0, start - 32), start):
             return True
-        return self._list.end >= 0 and not self._list.refused or bool(labels.DIAL_AFTER.compiled.match(after))
+        return (self._list.end >= 0 and not self._list.refused) or bool(
+            labels.DIAL_AFTER.compiled.match(after)
+        )
 
     def _local(self, match: regex.Match[str]) -> _Token | None:
         """A number printed without area code: the list's, the header's or the line's serves."""
@@ -273,7 +248,7 @@ class _Reader:
                 extension=extension,
                 e164=numbers.e164(number.kind, number.value),
                 inferred=("area_code",) if token.inferred else (),
-                lone=number.kind == "code" and current.end < 0,
+                lone=number.kind == "code" and (current.end < 0 or self.found[-1].lone),
             )
         )
         for more in extensions:
@@ -290,7 +265,9 @@ class _Reader:
         start, end = tail.span("tail")
         inferred = ("area_code", "leading_digits") if "-" in value else ("leading_digits",)
         e164 = numbers.e164("landline", value)
-        self.found.append(replace(first, value=value, start=start, end=end, extension=None, e164=e164, inferred=inferred))
+        self.found.append(
+            replace(first, value=value, start=start, end=end, extension=None, e164=e164, inferred=inferred)
+        )
 
     def _share_owner(self, owner: Span) -> None:
         """A bracket after the last number of a list names the owner of those before it too."""
@@ -324,17 +301,4 @@ def _after_a_mark(folded: str, start: int) -> bool:
     return not (1 <= start - 2 - back <= 2 and (back < 0 or folded[back] in "\n "))
 
 
-def _short_codes(folded: str) -> list[Found]:
-    """110, 120 and the like, only after a word that dials them."""
-    found = []
-    if not any(code in folded for code in ("110", "120", "119", "122", "114")):
-        return []
-    for match in _SHORT.compiled.finditer(folded):
-        at = match.start("codes")
-        for code in regex.finditer(r"\d{3}", match["codes"]):
-            start = at + code.start()
-            found.append(Found("hotline", code[0], start, start + 3, at, "contact.code", lone=True))
-    return found
-
-
-RULES = (RUN, _GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _SERIAL, _SHORT, _TEXT_CODE, _AREA_NOTE)
+RULES = (RUN, _GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _SERIAL, _TEXT_CODE)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from govnews_extract.fields.contacts.bodies import SUFFIX, body_in_note
 from govnews_extract.fields.contacts.found import Found, Span
-from govnews_extract.fields.contacts.labels import WORDS
+from govnews_extract.fields.contacts.labels import BLANKS, WORDS
 from govnews_extract.records import ContactKind
 from govnews_extract.rules import Rule
 
 _POSTCODE = Rule(
     "contact.postcode",
-    r"(?:邮 {0,2}政 {0,2}编 {0,2}码|邮 {0,4}编)[为是]?[: ]{0,3}(?P<code>\d{6})(?!\d)",
+    rf"(?:邮 {{0,2}}政 {{0,2}}编 {{0,2}}码|邮{BLANKS}编)[为是]?[: ]{{0,3}}(?P<code>\d{{6}})(?!\d)",
     examples=("「邮编:410011」", "「邮政编码为274500」", "「邮 编:410011」"),
     rejects=("邮编:", "邮编12345"),
 )
 _OTHER_ENTRY = Rule(
     "contact.other_entry",
-    r"电 {0,4}话|信 {0,4}箱|地 {0,4}址|传 {0,4}真|邮 {0,4}箱|请寄|[。\n][^\n]{0,60}\n",
-    examples=("「电话」:0731", "「。\n联系人\n」"),
-    rejects=("(邮编", "。\n邮编"),
+    rf"电{BLANKS}话|信{BLANKS}箱|地{BLANKS}址|传{BLANKS}真|邮{BLANKS}箱|请寄|[。\n][^\n]{{1,60}}\n",
+    examples=("「电话」:0731", "12号「\n联系人\n」邮编"),
+    rejects=("(邮编", "\n邮编"),
 )
 _FOR = Rule(
     "contact.recipient",
@@ -34,14 +34,16 @@ _NEXT_BODY = Rule(
 )
 _LABEL = Rule(
     "contact.box_label",
-    rf"(?P<label>(?:{WORDS}|邮政|专用|专门){{0,5}}(?:[信邮] {{0,4}}箱|地 {{0,4}}址|(?:请|邮)寄 ?送?[至到给往]?|寄[至到给往]))"
+    rf"(?r)(?P<label>(?:{WORDS}|邮政|专用|专门){{0,5}}(?:[信邮]{BLANKS}箱|地{BLANKS}址|(?:请|邮)寄 ?送?[至到给往]?|寄[至到给往]))"
     r"(?:\([^()\n]{1,12}\))?[:为是 “\"(]{0,3}\Z",
     examples=("设「专门邮政信箱:」", "「来信请寄」"),
     rejects=("临江市",),
 )
 
 
-def postal(folded: str, kind: ContactKind, span: Span, stop: int, label: Span | None, owner: Span | None) -> Found:
+def postal(
+    folded: str, kind: ContactKind, span: Span, stop: int, label: Span | None, owner: Span | None
+) -> Found:
     """A box or an address, with the recipient and the postcode that stand behind `stop`."""
     start, end = span
     return Found(
@@ -89,9 +91,8 @@ def postcode(folded: str, at: int) -> str | None:
 
 def label_before(folded: str, floor: int, start: int) -> Span | None:
     """The label that ends where a box begins: 专门邮政信箱:"""
-    floor = max(floor, start - 30)
-    match = _LABEL.compiled.search(folded[floor:start])
-    return (floor + match.start("label"), floor + match.end("label")) if match else None
+    match = _LABEL.compiled.match(folded, max(floor, start - 30), start)
+    return match.span("label") if match else None
 
 
 RULES = (_POSTCODE, _OTHER_ENTRY, _FOR, _NEXT_BODY, _LABEL)

@@ -65,7 +65,11 @@ def split_recipient(folded: str, start: int, end: int) -> tuple[int, Span | None
     """
     value = folded[start:end]
     match = _DOOR.compiled.match(value)
-    if match and not _BUILDING.compiled.search(match["body"]) and not _OTHER_BODY.compiled.search(value, match.end()):
+    if (
+        match
+        and not _BUILDING.compiled.search(match["body"])
+        and not _OTHER_BODY.compiled.search(value, match.end())
+    ):
         return start + match.end("place"), (start + match.start("body"), start + match.end("body"))
     head = _HEAD.compiled.match(value)
     if head and is_body(head["body"]) and not _BUILDING.compiled.search(head["body"]):
@@ -74,7 +78,11 @@ def split_recipient(folded: str, start: int, end: int) -> tuple[int, Span | None
         rest = value[cut:].lstrip(" ")
         if not rest:
             break
-        if is_body(rest.replace(" ", "")) and not _BUILDING.compiled.search(rest) and not _NAMED_AFTER.compiled.match(rest):
+        if (
+            is_body(rest.replace(" ", ""))
+            and not _BUILDING.compiled.search(rest)
+            and not _NAMED_AFTER.compiled.match(rest)
+        ):
             return start + len(value[:cut].rstrip(" ")), (end - len(rest), end)
     return end, None
 

@@ -21,7 +21,12 @@ APPROACH = Rule(
     "contact.owner.approached",
     r"(?:(?<!参)与|(?<![方面转倾一])向|(?<![理自缘])由|(?<!截|甚|日|乃|以)至|(?<![达得遇])到|反馈[给至到]?|报送[给至到]?|报给|报(?=[省市县区州])|联系|咨询|下设|委托|送交|寄[至给到往])"
     r"(?=\p{Han}{2})",
-    examples=("请「与」县水利局联系", "「由」青石区教育局负责", "请「向」县委巡察办反映", "材料「寄至」县教育局"),
+    examples=(
+        "请「与」县水利局联系",
+        "「由」青石区教育局负责",
+        "请「向」县委巡察办反映",
+        "材料「寄至」县教育局",
+    ),
     rejects=("参与单位", "截至8月", "方向"),
 )
 _STOP = Rule(
@@ -113,7 +118,7 @@ def introduced(folded: str, start: int, end: int, places: Container[str]) -> lis
     ]
     for left, right, rule in _named(folded, start, end, places):
         if not any(f.start < right and left < f.end for f in found):
-            one = not _JOINED.compiled.search(folded, left, right)
+            one = not _JOINED.compiled.search(folded, left, right) and not folded.startswith("、", right)
             found.append(Introduced(left, right, rule, one))
     found.sort()
     return found
@@ -132,7 +137,9 @@ def _named(folded: str, start: int, end: int, places: Container[str]) -> Iterato
         span = _name_after(folded, label.end(), end, places, whole=True)
         if span is None or (label["what"] == "人" and not _known(folded, *span, places)):
             continue
-        if label["what"] != "地点" or not is_place(folded[slice(*span)]):
+        if label["what"] != "地点" or not (
+            is_place(folded[slice(*span)]) or folded.startswith("厅", span[1] - 1)
+        ):
             yield *span, UNIT.name
     for person in PERSON.compiled.finditer(folded, start, end):
         if is_body(person["x"]):
@@ -148,7 +155,9 @@ def _known(folded: str, start: int, end: int, places: Container[str]) -> bool:
     return end - start >= 5 or begins(folded, start, end, places)
 
 
-def _name_after(folded: str, at: int, end: int, places: Container[str], *, whole: bool = False) -> Span | None:
+def _name_after(
+    folded: str, at: int, end: int, places: Container[str], *, whole: bool = False
+) -> Span | None:
     """The body whose name begins at `at`: it ends before a word or mark that stops a name.
 
     After a label it is the `whole` of what stands there.

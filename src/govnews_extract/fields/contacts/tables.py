@@ -11,7 +11,7 @@ from functools import cached_property
 
 from govnews_extract.fields.contacts.bodies import is_body
 from govnews_extract.fields.contacts.found import Cell, Span
-from govnews_extract.fields.contacts.phones import area_note
+from govnews_extract.fields.contacts.numbers import area_note
 from govnews_extract.records import ContactKind
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
@@ -21,7 +21,13 @@ _HEADER = Rule(
     r"(?P<none>意见箱|QQ|微信|邮 ?编|邮政编码|网 ?址|网 ?站|时间|是否)|(?P<mailbox>邮政(?:专用)?(?:信箱|邮箱)|邮政地址)|(?P<email>邮 ?箱|电 ?子 ?(?:信 ?箱|邮 ?件)"
     r"|[Ee]-?mail)|(?P<phone>电 ?话|手 ?机|热 ?线|专 ?线|联 ?系 ?方 ?式|座 ?机|号 ?码|传 ?真|短 ?信|[Tt]el)"
     r"|(?P<address>地 ?址|(?:办公|报名|受理|接待|办理|服务)(?:地点|场所))",
-    examples=("值班「电话」", "接收「短信」手机", "办公「地址」", "电子「邮箱」"[:0] + "「邮箱」", "「意见箱」位置"),
+    examples=(
+        "值班「电话」",
+        "接收「短信」手机",
+        "办公「地址」",
+        "电子「邮箱」"[:0] + "「邮箱」",
+        "「意见箱」位置",
+    ),
     rejects=("组长", "考试地点", "单位"),
 )
 _GROUP_COLUMN = Rule(
@@ -43,7 +49,12 @@ _NOT_OWNER = Rule(
     examples=("「被」巡察单位",),
     rejects=("单位",),
 )
-_VALUE = Rule("contact.value", r"\d[\d -]{4,}\d|@|\d{5}|\d{2}号", examples=("「0731-27671872」", "「@」"), rejects=("值班电话",))
+_VALUE = Rule(
+    "contact.value",
+    r"\d[\d -]{4,}\d|@|\d{5}|\d{2}号",
+    examples=("「0731-27671872」", "「@」"),
+    rejects=("值班电话",),
+)
 
 
 class Tables:
@@ -132,7 +143,12 @@ class _Header:
         self.labels = [_trim(folded, span) for span in row]
         self.areas = [area_note(folded, *span) for span in row]
         self.words = words
-        self.of_owners = [i for rule in (_GROUP_COLUMN, _OWNER_COLUMN) for i, w in enumerate(tight) if rule.compiled.search(w)]
+        self.of_owners = [
+            i
+            for rule in (_GROUP_COLUMN, _OWNER_COLUMN)
+            for i, w in enumerate(tight)
+            if rule.compiled.search(w)
+        ]
         self.not_owners = {i for i, w in enumerate(words) if _NOT_OWNER.compiled.search(w)}
 
     def column(self, i: int) -> tuple[ContactKind | None, Span | None, str, str | None]:
@@ -224,7 +240,12 @@ def header_kind(words: str) -> ContactKind | None:
     match = _HEADER.compiled.search(words)
     if match is None or _VALUE.compiled.search(words):
         return None
-    kinds: dict[str, ContactKind] = {"mailbox": "mailbox", "email": "email", "phone": "phone", "address": "address"}
+    kinds: dict[str, ContactKind] = {
+        "mailbox": "mailbox",
+        "email": "email",
+        "phone": "phone",
+        "address": "address",
+    }
     return kinds.get(match.lastgroup or "none")
 
 

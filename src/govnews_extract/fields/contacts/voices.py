@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from govnews_extract.fields.contacts.labels import BLANKS
 from govnews_extract.fields.contacts.numbers import NumberKind
 from govnews_extract.records import ContactKind
 from govnews_extract.rules import Rule
 
 _FAX = Rule(
     "contact.fax",
-    r"传 {0,4}真(?:电 {0,4}话|号 {0,4}码|机)?|[Ff](?:ax|AX)",
+    rf"传{BLANKS}真(?:电{BLANKS}话|号{BLANKS}码|机)?|[Ff](?:ax|AX)",
     examples=("「传 真」:", "「传真电话」:"),
     rejects=("真实",),
 )
 _VOICE = Rule(
     "contact.voice",
-    r"电 {0,4}话|热 {0,4}线|手 {0,4}机|专 {0,4}线|[Tt](?:el|EL)|[兼同带]",
+    rf"电{BLANKS}话|热{BLANKS}线|手{BLANKS}机|专{BLANKS}线|[Tt](?:el|EL)|[兼同带]",
     examples=("「电话」/", "「兼」"),
     rejects=("传真", "白天"),
 )
 _TEXTS_ONLY = Rule(
     "contact.texts_only",
-    r"\A(?!.*(?:可|也|兼|并|及|和|与|、|/|同时|均|接听|电话)).*短 {0,4}信|[只仅限](?:用于|能|可|供|限)?(?:接收?|受理|发送?).{0,6}短 {0,4}信",
+    rf"\A(?!.*(?:可|也|兼|并|及|和|与|、|/|同时|均|接听|电话)).*短{BLANKS}信|[只仅限](?:用于|能|可|供|限)?(?:接收?|受理|发送?).{{0,6}}短{BLANKS}信",
     examples=("「用于接收举报短信」", "「只接收短信」"),
     rejects=("可接收短信", "值班电话", "电话和短信"),
 )
@@ -39,7 +40,9 @@ def kind_of(number: NumberKind, label: str, label_note: str, note: str) -> Conta
     if number in ("code", "area_code", "toll"):
         return "hotline"
     if number == "mobile":
-        texts = any(_TEXTS_ONLY.compiled.search(words) for words in (note, label_note, label) if "信" in words)
+        texts = any(
+            _TEXTS_ONLY.compiled.search(words) for words in (note, label_note, label) if "信" in words
+        )
         return "sms" if texts else "mobile"
     for words in (note, label):
         if _FAX.compiled.search(words):

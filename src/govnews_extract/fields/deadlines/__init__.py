@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from govnews_extract.fields.calendar import announced
 from govnews_extract.fields.deadlines import counted, cues, reasons
 from govnews_extract.records import Deadline, RelativeDeadline
 
@@ -48,11 +49,12 @@ def find_deadlines(
     ('2024-11-15', '受理信访截止时间')
     """
     folded = text.folded
-    internal = genre not in reasons.PUBLIC and cues.patterns()["salutation"].search(folded[:400]) is not None
+    internal = genre not in reasons.PUBLIC and reasons.is_internal(folded)
     found: list[Deadline] = []
-    for date in dates:
-        if date.precision != "day":
+    for printed in dates:
+        if printed.precision != "day":
             continue
+        date = _announced(folded, printed, reference)
         near = reasons.near_date(folded, date)
         told = reasons.told(folded, near, genre, internal)
         if told is not None:
@@ -60,6 +62,13 @@ def find_deadlines(
     found += _counted(text, genre, published_at or reference, found)
     found.sort(key=lambda d: d.evidence[0].start)
     return _joined(found)
+
+
+def _announced(folded: str, date: BoundDate, reference: dt.date | None) -> BoundDate:
+    """A deadline without a year lies ahead; one beside a printed year is of that year."""
+    if "年" in folded[max(0, date.span[0] - 40) : date.span[0]]:
+        return date
+    return announced(date, reference)
 
 
 def _deadline(text: Text, date: BoundDate, told: reasons.Found) -> Deadline:

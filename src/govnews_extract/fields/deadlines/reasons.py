@@ -39,6 +39,13 @@ class Found(NamedTuple):
     end: int
 
 
+def is_internal(folded: str) -> bool:
+    """Whether the release is addressed to lower bodies only: 各县(区)人民政府:."""
+    patterns = cues.patterns()
+    salutation = patterns["salutation"].search(folded[:400])
+    return salutation is not None and not patterns["public"].search(salutation.group())
+
+
 def near_date(folded: str, date: BoundDate) -> Near:
     start, end = date.span
     low, high = max(0, start - _LOOK), end + 2 * _LOOK
@@ -50,7 +57,7 @@ def near_date(folded: str, date: BoundDate) -> Near:
 def told(folded: str, near: Near, genre: str, internal: bool) -> Found | None:
     """Why the date is a deadline, or None."""
     found = _cut_off(folded, near) or _window(folded, near) or _heading(folded, near) or _closing(near)
-    if found is None and genre not in REPORTS:
+    if found is None and (genre not in REPORTS or cues.patterns()["asks"].match(near.left)):
         found = _act(near, genre, internal)
     return found
 
@@ -102,6 +109,8 @@ def _cut_off(folded: str, near: Near) -> Found | None:
 def _window(folded: str, near: Near) -> Found | None:
     """公示时间:A至B, 报名时间为A至B."""
     match = _ending(cues.WINDOW, folded, near) if "期" in near.left or "时" in near.left else None
+    if match is None and near.date.is_range and ":" in near.left:
+        match = _ending(cues.COLON, folded, near)
     if match is None or cues.patterns()["measured"].search(match["subject"]):
         return None
     subject = match["subject"]
@@ -109,29 +118,36 @@ def _window(folded: str, near: Near) -> Found | None:
         lasts = counted.counted_from(folded, near.date.span[1]) is not None
         if near.right.startswith("起") and not lasts:
             return None
-        if not lasts and not any(
+        until = near.left.endswith(("到", "至")) or near.right.startswith("止")
+        if not (lasts or until) and not any(
             word in subject for word in ("报名", "领取", "缴费", "投票", "打印", "递交", "提交")
         ):
             return None  # 公告时间:9月10日 is when it was put up
-    return Found(cues.WINDOW.name, subject, match.start("subject"), near.date.span[1])
+    rule = cues.WINDOW.name if match.re is cues.WINDOW.compiled else cues.COLON.name
+    return Found(rule, subject, match.start("subject"), near.date.span[1])
 
 
 def _heading(folded: str, near: Near) -> Found | None:
-    """Dates on the line below 一、征求意见的时间."""
-    if (
-        not near.date.is_range
-        or not cues.patterns()["listed"].match(near.left)
-        or folded[near.begin - 1 : near.begin] != "\n"
-    ):
+    """Dates on the line below 一、征求意见的时间, or behind 时间: below 三、报名."""
+    patterns = cues.patterns()
+    untitled = patterns["untitled"].match(near.left)
+    if not near.date.is_range or folded[near.begin - 1 : near.begin] != "\n":
+        return None
+    if untitled is None and not patterns["listed"].match(near.left):
         return None
     end = near.begin - 1
     while end > 0 and folded[end - 1] in "\n ":
         end -= 1
     begin = max(folded.rfind("\n", max(0, end - 60), end) + 1, end - 60, 0)
-    match = cues.HEADING.compiled.search(folded, max(begin, end - 40), end)
-    if match is None or end - begin > 40:
+    if end - begin > 40:
         return None
-    return Found(cues.HEADING.name, match["subject"], match.start("subject"), near.date.span[1])
+    match = cues.HEADING.compiled.search(folded, begin, end)
+    if match is not None:
+        return Found(cues.HEADING.name, match["subject"], match.start("subject"), near.date.span[1])
+    title = patterns["title"].search(folded, begin, end) if untitled and end - begin <= 20 else None
+    if title is None:
+        return None
+    return Found(cues.HEADING.name, title.group().strip(" :。"), near.begin, near.date.span[1])
 
 
 def _closing(near: Near) -> Found | None:
@@ -157,16 +173,18 @@ def _act(near: Near, genre: str, internal: bool) -> Found | None:
     before = patterns["before"].match(near.right)
     since = patterns["since_now"].search(near.left)
     extended = patterns["extended"].search(near.left)
-    if before is None and since is None and extended is None and not near.date.is_range:
+    timed = near.date.end_time is not None and patterns["may"].search(near.left) is not None
+    if not (before or since or extended or timed or near.date.is_range):
         return None
     behind = near.right[before.end() if before else 0 :]
-    if patterns["task"].search(behind[:14]) or patterns["task"].search(near.left[-8:]):
+    task = patterns["task"].search(behind[:14]) or patterns["task"].search(near.left[-8:])
+    if task is not None and not (task.group() == "完成" and patterns["public"].search(near.left)):
         return None
     if near.date.is_range and patterns["span"].search(near.left):
         named_act = patterns["done"].search(near.left)
         if named_act is not None or (genre in _OPEN and not patterns["event"].search(sentence)):
             return Found("deadline.span", named_act["subject"] if named_act else None, _clause(near), end)
-    acts = [*patterns["done"].finditer(behind[:80]), *patterns["done"].finditer(near.left)]
+    acts = [*patterns["done"].finditer(behind), *patterns["done"].finditer(near.left)]
     if not acts:
         return None
     act = next((a for a in acts if a["subject"] not in ("联系", "咨询")), acts[0])
@@ -176,7 +194,8 @@ def _act(near: Near, genre: str, internal: bool) -> Found | None:
     subject = act["subject"]
     if since is not None or extended is not None:
         return Found("deadline.extended" if extended else "deadline.since_now", subject, _clause(near), end)
-    if patterns["modal"].search(sentence) is None or patterns["condition"].search(behind):
+    labelled = patterns["labelled"].search(near.left) is not None
+    if not labelled and (not patterns["modal"].search(sentence) or patterns["condition"].search(behind)):
         return None
     if before is not None:
         return Found("deadline.before", subject, _clause(near), end + before.end())

@@ -12,7 +12,13 @@ NOT_AFTER = Rule(
     r"|签发|出?生(?=[,。、;)\s于]|$)|出生|参加工作|入党|加入|入伍|毕业|\d{1,2} ?版|期间出生"
     r"|[^,。;()]{0,24}(?:令|公告|文)[^,。;()]{0,8}(?:公布|发布|修[订正])"
     r"|(?:正式)?关闭|撤[离回]|停止受理|到期|届满|(?:左右)?(?:逐步|全面)?恢复|[^,。;]{2,20}(?:来临|到来)之际)",
-    examples=("「前」提交材料", "「以后」出生", "「 02版」)", "「出生」,大学学历", "「县人民政府令第7号发布」)"),
+    examples=(
+        "「前」提交材料",
+        "「以后」出生",
+        "「 02版」)",
+        "「出生」,大学学历",
+        "「县人民政府令第7号发布」)",
+    ),
     rejects=("前往某镇调研", "上午召开会议"),
 )
 EFFECT = Rule(
@@ -130,14 +136,17 @@ def _is_head(around: Surroundings) -> bool:
         return iso or not (around.day.part_of_day or "星期" in said or "地" in said)
     if not iso:
         return False
-    return HEAD_LINE.compiled.search(around.text) is not None or not (around.clause + around.right).strip()
+    return HEAD_LINE.compiled.search(around.text) is not None or not (around.label + around.right).strip()
 
 
 def _spoken(around: Surroundings, setting: Setting) -> bool:
     """Inside somebody's speech: 某某表示,…, or after the speaker's name in the record of a conference."""
     if SPEECH.compiled.search(around.left):
         return True
-    if setting.genre != "press_conference" and around.folded[around.line : around.line + 1] not in ("答", "问"):
+    if setting.genre != "press_conference" and around.folded[around.line : around.line + 1] not in (
+        "答",
+        "问",
+    ):
         return False
     speaker = SPEAKER.compiled.match(around.folded[around.line : around.line + 60])
     return speaker is not None and around.start - around.line > speaker.end() + 2

@@ -1,4 +1,4 @@
-"""From candidates to events: what is of before goes, what belongs together is joined, the main one is first."""
+"""From candidates to events: what is of before goes, parts are joined, the main one comes first."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _DECISION = timedelta(days=400)  # an older decision is the history of a law
 _SAME_STORY = timedelta(days=31)
 _DECISIONS_APART = timedelta(days=60)
 _BREAK = timedelta(days=20)  # between the parts of a stay
+_OPENING = timedelta(days=7)  # a stay's opening meeting may be held some days after it began
 _TOLD: tuple[Kind, ...] = ("meeting", "narrative", "decision")
 
 
@@ -94,7 +95,7 @@ def current(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
     days = [c for c in candidates if c.day.precision == "day"]
     days = [c for c in days if c.kind != "told"] or days
     if not days:
-        return candidates[:1]
+        return [c for c in candidates if c.kind in ("stay", "meeting", "label")][:1]
     decided = max((c.start for c in days if c.kind == "decision"), default=None)
     told = max((c.start for c in days if c.kind in ("meeting", "narrative")), default=None)
     return [c for c in days if not _before(c, told, decided, setting)]
@@ -150,9 +151,9 @@ def main_first(candidates: list[Candidate], setting: Setting) -> list[Candidate]
         return candidates
     published = setting.published
     pool = [c for c in candidates if published is None or c.start <= published] or candidates
-    meetings = [c for c in candidates if c.kind in _TOLD]
-    if meetings and any(c.kind == "stay" for c in candidates):
-        pool = meetings
+    stays = [c.start for c in candidates if c.kind == "stay"]
+    if stays:
+        pool = [c for c in candidates if c.kind in _TOLD and c.start <= min(stays) + _OPENING] or pool
     main = next((c for c in pool if _shared(c, setting.headline) >= 0.5), pool[0])
     rest = [c for c in candidates if c is not main]
     whole = _named_whole(candidates, setting)

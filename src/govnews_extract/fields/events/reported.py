@@ -11,7 +11,7 @@ from govnews_extract.rules import Rule
 DECIDED = Rule(
     "event_decided",
     r"(?:研究决定|研究同意|会研究(?=,)|决定|通过|批准|任命|免去|表决)(?!的|了?修[订改])",
-    examples=("经县委常委会会议「研究决定」,任命", "某县人民代表大会常务委员会第五次会议「通过」)"),
+    examples=("经县委常委会会议「研究决定」,", "某县人民代表大会常务委员会第五次会议「通过」)"),
     rejects=("会议通过的办法", "上午召开会议"),
 )
 DECIDER = Rule(
@@ -71,12 +71,12 @@ def stays(around: Surroundings, setting: Setting) -> Kind | None:
         told = day.precision == "day" and setting.genre not in ("discipline", "personnel")
         return "stay" if told and stay.search(around.left[-NEAR:] + around.right[:NEAR]) else None
     if ENDED.compiled.match(around.right) or ENDING.compiled.search(around.clause):
-        return "end" if setting.genre == "inspection" or stay.search(around.text) else None
-    if setting.genre != "inspection":
-        return None
-    if words.SINCE.compiled.match(around.right):
-        return "stay" if stay.search(around.left[-NEAR:] + around.right[:60]) else None
-    if LATER.compiled.search(around.clause):
+        inspects = setting.genre == "inspection" or stay.search(around.text)
+        return "end" if inspects and day.precision == "day" else None
+    inspects = setting.genre == "inspection"
+    if words.SINCE.compiled.match(around.right) and (inspects or setting.genre == "meeting"):
+        return "stay" if stay.search(around.left[-NEAR:] + (around.right[:60] if inspects else "")) else None
+    if inspects and LATER.compiled.search(around.clause):
         return "stay" if stay.search(around.right[:NEAR]) else None
     return None
 

@@ -24,7 +24,8 @@ BARE_LABEL = Rule(
 )
 STAGE = Rule(
     "event_stage",
-    r"(?:阶段|环节)(?:时间)?[:(]? ?\(?$|^ ?(?:\([一二三四五六七八九]\)|[一二三四五六七八九]、|\d[.、])\p{Han}{2,16}\($",
+    r"(?:阶段|环节)(?:时间)?[:(]? ?\(?$"
+    r"|^ ?(?:\([一二三四五六七八九]\)|[一二三四五六七八九]、|\d[.、])\p{Han}{2,16}\($",
     examples=("自查「阶段(」", "「(一)动员部署(」"),
     rejects=("现阶段要",),
 )
@@ -42,10 +43,12 @@ EXAM_AFTER = Rule(
 NO_EXAM = Rule(
     "event_no_exam",
     r"准考证|报名|缴费|打印|公布|成绩|名单|资格|公告|登录|领取|通知",
-    examples=("打印「准考证」",),
+    examples=("「打印」「准考证」",),
     rejects=("在某校进行",),
 )
-HOLIDAY = Rule("event_holiday", r"^(?:\([^()\n]{1,8}\))?放假", examples=("「(元旦)放假」,共7天",), rejects=("召开",))
+HOLIDAY = Rule(
+    "event_holiday", r"^(?:\([^()\n]{1,8}\))?放假", examples=("「(元旦)放假」,共7天",), rejects=("召开",)
+)
 ROW = Rule("event_row", r"[\t ]", examples=("11月5日「\t」某某",), rejects=(",",))
 SET = Rule("event_set", r"[拟兹]?定[于在]$", examples=("「兹定于」",), rejects=("将于",))
 PLANNED_BEFORE = Rule(
@@ -80,7 +83,11 @@ def _labelled(around: Surroundings) -> bool:
 def _examined(around: Surroundings) -> bool:
     if arrives(around):
         return True
-    if not around.label and EXAM.compiled.search(around.heading) and not NO_EXAM.compiled.search(around.heading):
+    if (
+        not around.label
+        and EXAM.compiled.search(around.heading)
+        and not NO_EXAM.compiled.search(around.heading)
+    ):
         return not words.WINDOW.compiled.search(around.heading)
     if BARE_LABEL.compiled.search(around.label):  # 笔试考一科,为公共基础知识,时间为…
         line = around.folded[max(around.line, around.start - 2 * NEAR) : around.start]
@@ -103,7 +110,7 @@ def scheduled(around: Surroundings, setting: Setting) -> Kind | None:
     day = around.day
     if _labelled(around) or (setting.genre == "recruitment" and _examined(around)):
         return "label"
-    if setting.genre in ("service", "notice"):
+    if setting.announces:
         if _cut(around, setting):
             return "cut"
         if HOLIDAY.compiled.match(around.right):
@@ -123,7 +130,11 @@ def _announced(around: Surroundings, setting: Setting) -> Kind | None:
     day, right = around.day, around.right
     if day.precision != "day" or day.start is None or not around.opens:
         return None
-    if setting.names(day.start) and SUBJECT.compiled.match(right) and not words.WINDOW.compiled.search(right[:8]):
+    if (
+        setting.names(day.start)
+        and SUBJECT.compiled.match(right)
+        and not words.WINDOW.compiled.search(right[:8])
+    ):
         return "label"
     if words.WINDOW.compiled.search(right[:NEAR]):
         return None

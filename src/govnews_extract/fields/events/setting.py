@@ -21,7 +21,7 @@ cut: of water, power, a road; plan: 定于….
 """
 
 _REPORTS = frozenset({"meeting", "inspection", "press_conference", "other", "personnel", "discipline"})
-_CUTTING = frozenset({"service", "notice"})
+_NOTICES = frozenset({"service", "notice", "other"})  # other: what the genre did not recognise
 _LEFT, _RIGHT, _HEADING, _LINE = 80, 140, 20, 2000
 NEAR = 40
 
@@ -46,16 +46,21 @@ class Setting:
         return self.genre in _REPORTS
 
     @cached_property
+    def announces(self) -> bool:
+        """Whether it may be a notice of days to come."""
+        return self.genre in _NOTICES
+
+    @cached_property
     def cuts(self) -> bool:
         """Whether it is about a cut of water, power or a road."""
-        if self.genre not in _CUTTING:
+        if not self.announces:
             return False
         return words.CUT.compiled.search(self.headline or self.folded[:600]) is not None
 
     @cached_property
     def schedule(self) -> bool:
         """Whether it is a roster of days: 接访日程, 值班安排."""
-        return self.genre in _CUTTING and words.SCHEDULE.compiled.search(self.headline) is not None
+        return self.announces and words.SCHEDULE.compiled.search(self.headline) is not None
 
     def names(self, day: date) -> bool:
         """Whether the headline prints `day` itself."""

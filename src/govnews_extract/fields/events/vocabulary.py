@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from govnews_extract.rules import Rule
 
-SENTENCE_END = Rule("sentence_end", r"[。;!?\n]|  ", examples=("召开「。」会议", "甲「;」乙"), rejects=("甲,乙",))
+SENTENCE_END = Rule(
+    "sentence_end", r"[。;!?\n]|  ", examples=("召开「。」会议", "甲「;」乙"), rejects=("甲,乙",)
+)
 OPENING = Rule(
     "event_opening",
     r"(?:^|[)】\]])[\s(【\[“\"]*$|(?:报道|讯|消息|电|时间)[\s:]*$",
@@ -55,7 +57,7 @@ HELD = Rule(
     r"|主持|进驻|巡[察视]|反馈|组织|开展|深入|前往|来到|到(?![位期达账底])|赴|走进|抵达|率[队领]|会同"
     r"|接待|接受|约谈|宣布|通报|发布|印发|公布|表决|选举|当选|播出|上线|投[用产]|竣工|奠基|封顶"
     r"|动工|交付|试运行|上映|落幕|发生|收官|报到|进行|推进|研究|听取|审议|观摩|培训|演练|集中"
-    r"|联合|致[辞电信]|颁[发奖]|授[牌旗予]|作[宣报])",
+    r"|联合|宣判|判决|公诉|逮捕|致[辞电信]|颁[发奖]|授[牌旗予]|作[宣报])",
     examples=("「召开」会议", "「深入」某镇"),
     rejects=("到期", "表示"),
 )
@@ -67,17 +69,18 @@ STAY = Rule(
 )
 CUT = Rule(
     "event_cut",
-    r"停[水电气热暖航运课工业驶](?![办手业申])|停供|暂停供|限电|断[水电]|封闭|交通管[制控]|限行|禁[行止]"
+    r"停[水电气热暖航运课工业驶](?![办手业申])|停供|暂停供|限电|断[水电]|封闭|交通管[制控]|限行|禁行|禁止[^,。;]{0,10}(?:通行|车辆)"
     r"|检修|中断|爆破|降压供|交通限制|限制通行|限制交通|单[向行]通行|绕行|改道|占道",
     examples=("计划「停水」", "实行「交通管制」"),
-    rejects=("停止受理", "停热手续"),
+    rejects=("停止受理", "停热手续", "禁止野外用火"),
 )
 SCHEDULE = Rule(
     "event_schedule",
     r"安排|日程|计划|值班|接听|接访|接待日",
-    examples=("领导接访「日程」",),
+    examples=("领导「接访」「日程」",),
     rejects=("公示",),
 )
 RULES = (
-    SENTENCE_END, OPENING, WINDOW, WINDOW_BEFORE, WINDOW_LABEL, SINCE, OF_CLAUSE, CONVENED, HELD, STAY, CUT, SCHEDULE,
+    SENTENCE_END, OPENING, WINDOW, WINDOW_BEFORE, WINDOW_LABEL, SINCE, OF_CLAUSE, CONVENED, HELD,
+    STAY, CUT, SCHEDULE,
 )  # fmt: skip

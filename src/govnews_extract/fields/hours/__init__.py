@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from govnews_extract.fields.calendar import announced
 from govnews_extract.fields.hours import always, context, labels, ranges, sessions, weekdays, windows
 from govnews_extract.fields.hours.opening_hours import osm_syntax
 from govnews_extract.records import HoursPeriod, ServiceHours
@@ -27,7 +28,14 @@ VERBAL = Rule(
     examples=("举报电话接听「时间为工作日的工作时间」,其他渠道照常", "受理「时间:正常上班时间」"),
     rejects=("办公时间为8:30-12:00", "工作时间:9:00"),
 )
-RULES = (VERBAL,)
+# days told below the rows of hours
+BELOW = Rule(
+    "hours.below",
+    rf"以上(?:时间)?(?:均|都)?(?:为|是){weekdays.DAYS}的?\p{{Han}}{{0,8}}时间",
+    examples=("「以上为周一至周五窗口服务时间」;周六预约",),
+    rejects=("以上为暂定时间",),
+)
+RULES = (VERBAL, BELOW)
 
 
 def find_service_hours(
@@ -37,15 +45,15 @@ def find_service_hours(
 
     Sessions are on the 24-hour clock; a season or a switch gives `valid_from` and `valid_through`.
     Times of exams, cuts and meetings, time stamps and ratios are not hours of a service. Hours that
-    are named without times (受理时间为工作时间) are a record without periods. `reference` has lent
-    `dates` their years, and nothing else is read against it.
+    are named without times (受理时间为工作时间) are a record without periods. A season whose year is
+    not printed and that had passed at `reference` is the next one.
 
     >>> from govnews_extract.text import Text
     >>> text = Text("受理电话时间为工作日上午9:00-12:00,下午2:30-5:30。")
     >>> find_service_hours(text, [], reference=None)[0].opening_hours
     'Mo-Fr 09:00-12:00,14:30-17:30; PH off'
     """
-    found = _with_times(text, dates) + _without_end(text, dates) + _without_times(text)
+    found = _with_times(text, dates, reference) + _without_end(text, dates) + _without_times(text)
     found.sort(key=lambda hours: hours.evidence[0].start)
     kept: dict[tuple[object, ...], ServiceHours] = {}
     for hours in found:
@@ -54,12 +62,14 @@ def find_service_hours(
     return list(kept.values())
 
 
-def _with_times(text: Text, dates: Sequence[BoundDate]) -> list[ServiceHours]:
+def _with_times(text: Text, dates: Sequence[BoundDate], reference: dt.date | None) -> list[ServiceHours]:
     """Hours printed as ranges of clock times."""
     folded = text.folded
-    runs = ranges.runs(folded, ranges.find_ranges(folded), dates)
-    if not runs:
+    spans = ranges.find_ranges(folded)
+    if not spans:
         return []
+    dates = [_announced(folded, date, reference) for date in dates]
+    runs = ranges.runs(folded, spans, dates)
     intro = windows.intro(folded, dates)
     starts = [run[0].start for run in runs[1:]]
     found: list[ServiceHours] = []
@@ -76,6 +86,29 @@ def _with_times(text: Text, dates: Sequence[BoundDate]) -> list[ServiceHours]:
         if intro is not None and intro[0] < at.start and all(s.window is None for s in read):
             read = [replace(s, window=intro[1]) for s in read]
         found += _records(text, at, told, read)
+    return _with_days_below(folded, found)
+
+
+def _announced(folded: str, date: BoundDate, reference: dt.date | None) -> BoundDate:
+    """A season without a year is one to come; a date beside a printed year is of that year."""
+    goes_on = date.is_range or "年" in folded[date.span[1] : date.span[1] + 4]  # 10月1日至次年4月30日
+    if not goes_on or "年" in folded[max(0, date.span[0] - 40) : date.span[0]]:
+        return date
+    return announced(date, reference, grace=60)
+
+
+def _with_days_below(folded: str, found: list[ServiceHours]) -> list[ServiceHours]:
+    """`found` with the days that a line below rows of hours gives them: 以上为周一至周五服务时间."""
+    if not found or "以上" not in folded:
+        return found
+    for match in BELOW.finditer(folded):
+        days = weekdays.read_days(match.group())
+        low = max(0, match.start() - 400)
+        for i, hours in enumerate(found):
+            if low <= hours.evidence[0].start < match.start() and not any(p.days for p in hours.periods):
+                periods = [p.model_copy(update={"days": list(days)}) for p in hours.periods]
+                told = {"periods": periods, "opening_hours": osm_syntax(periods)}
+                found[i] = hours.model_copy(update=told)
     return found
 
 

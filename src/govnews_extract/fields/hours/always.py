@@ -23,7 +23,7 @@ _RUNS = (
     "(?:不打烊|不关网|不断档|开通|畅通|受理|接听|接受|接收|开放|服务|"
     "对外|办公|营业|在线|运行|响应|接警|接诊|有人)"
 )
-_HOW = "(?:不间断|全天候|免费|保持|均|都|全部|全年|全天|实时|随时|正常)"
+_HOW = "(?:人工|不间断|全天候|免费|保持|均|都|全部|全年|全天|实时|随时|正常)"
 
 # a line that is named by it: 24小时服务电话
 NAMED = Rule(
@@ -35,7 +35,7 @@ NAMED = Rule(
 # a channel that runs so: 举报渠道24小时畅通
 RUNS = Rule(
     "hours.always_runs",
-    rf"(?:{_CHANNEL}|举报|投诉|咨询|其他渠道)[\p{{Han}}]{{0,4}}(?:实行|为|提供|是)?[:,]?\s?(?:每[天日]|全年|全天(?:候)?)?"
+    rf"(?P<channel>{_CHANNEL}|举报|投诉|咨询|其他渠道)[\p{{Han}},]{{0,4}}(?:实行|为|提供|是)?[:,]?\s?(?:每[天日]|全年|全天(?:候)?)?"
     rf"{_HOURS}{_HOW}{{0,2}}{_RUNS}|(?:每[天日]|全年|全天)?{_HOURS}{_HOW}{{0,2}}(?:受理|接受|接收|接听)(?:群众|公众|市民)?"
     r"(?:举报|投诉|咨询|来电|电话|报修|报警|求助|诉求)",
     examples=("12315「投诉举报渠道24小时畅通」", "意见箱「24小时接受举报」", "服务「热线每天24小时开通」"),
@@ -111,8 +111,8 @@ def _told(folded: str, match: regex.Match[str], rule: Rule) -> Always:
     elif rule is VALUE:
         contact = contact_before(folded[max(0, start - 60) : start])
         label = contact[1] if contact else match.group().split("时")[0] + "时间"
-    elif rule is RUNS and not match.group()[0].isdigit():
-        owner = lead + match.group()[: match.group().index("小时")].rstrip("24二十四个每天日全年候,:")
+    elif rule is RUNS and match["channel"]:
+        owner = lead + folded[start : match.end("channel")]
     start -= len(lead) if owner else 0
     stop = min((at for c in "。;\n" if (at := folded.find(c, end, end + 20)) >= 0), default=end + 20)
     words = folded[start:stop]

@@ -72,6 +72,9 @@ def told(folded: str, at: Place, dates: Sequence[BoundDate]) -> Told | None:
         if labels.is_service(label.text):
             return Told(label.start, label.text, label.owner, words, "hours.label")
         return None
+    titled = labels.find_colon_label(before, head)
+    if titled is not None and labels.is_service(titled.text):
+        return Told(titled.start, titled.text, None, words, "hours.colon")
     contact = labels.contact_before(before)
     if contact is not None and not labels.is_other(before[contact[0] :]):
         return Told(head + contact[0] + 1, contact[1], None, words[contact[0] :], "hours.bracket")
@@ -93,8 +96,9 @@ def _in_sentence(before: str, words: str, rest: str, begin: int, glue: int) -> T
         return Told(begin, None, None, words, "hours.verb")
     days = weekdays.read_days(words)
     bracketed = bool(days) and words[glue:].startswith("(")
+    named = labels.contact_label(before[:glue]) if bracketed else None
     if bracketed or ((days or ranges.MASK in before[glue:]) and labels.is_service(before + rest)):
-        return Told(begin, None, None, words, "hours.days")
+        return Told(begin, named, None, words, "hours.days")
     return None
 
 
@@ -113,7 +117,7 @@ def heading_above(folded: str, head: int) -> tuple[str, str] | None:
             if label is not None and labels.is_service(label.text):
                 return label.text, line
         elif len(line) <= 20 and labels.is_service(line):
-            return line, ""
+            return _list_mark().sub("", line), ""
         end = begin - 1
     return None
 
@@ -130,6 +134,11 @@ def dated_line(folded: str, head: int, dates: Sequence[BoundDate]) -> Window | N
 
 
 @cache
+def _list_mark() -> regex.Pattern[str]:
+    return regex.compile(r"^\s*[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*")
+
+
+@cache
 def _owner_cell() -> regex.Pattern[str]:
     return regex.compile(r"\s*\p{Han}[^\d]{1,30}")
 
@@ -142,8 +151,9 @@ def _in_table(folded: str, start: int, begin: int, words: str) -> Told | None:
     if labels.is_time(row[column - 1]):
         return Told(begin, row[column - 1].strip(" :"), None, words, "hours.table")
     header: list[str] = []
-    while lines and "\t" in lines[-1]:
-        header = lines.pop().split("\t")
+    while lines and ("\t" in lines[-1] or (len(lines) > 1 and lines[-2].count("\t") >= column)):
+        line = lines.pop()  # one line of prose may stand between the head and the rows
+        header = line.split("\t") if "\t" in line else header
     cell = header[column].strip() if column < len(header) else ""
     if labels.is_time(cell):
         owner = next((c.strip() for c in row[:column] if _owner_cell().fullmatch(c)), None)

@@ -16,7 +16,7 @@ from govnews_extract.fields.hours.ranges import is_glue
 _SERVICE = (
     "受理|接听|接收|接访|接待|来访|来电|来信|信访|走访|值班|举报|投诉|监督|电话|热线|专线|办公|工作|服务|窗口|对外|营业|开放|"
     "作息|上班|上下班|咨询|办理|办事|办证|报名|登记|领取|领证|递交|提交|报送|送达|缴费|交费|现场|开馆|接种|门诊|就诊|预约|"
-    "查询|申领|申请|申报|联系|征集|反馈|收件|投递|查阅|阅览|大厅|接转|接通|报修|救助|回收|借阅|参观|采集|认证|确认"
+    "查询|申领|申请|申报|联系|征集|反馈|收件|投递|查阅|阅览|大厅|接转|接通|报修|救助|回收|借阅|参观|采集|认证|确认|复审|初审|资格审查"
 )
 # what happens at a time without being a service
 _OTHER = (
@@ -52,6 +52,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             r"|.{0,20}(?:期间|恢复|执行|实行|启用)(?=.{4})|.{0,20}[起内](?=.{4}))+"
         ),
         "owner": regex.compile(rf"^(.{{0,30}}?[\p{{Han}}\d].{{0,12}}{BODY})(?={_VERB})"),
+        "colon": regex.compile(r"(?:^|[\s,。;、.)])(\p{Han}{2,12}):(?=[^:]{0,80}$)"),
         "each": regex.compile(r"(?:每[天日]|工作日|每个工作日)"),
         "contact": regex.compile(
             r"(?:\d{3,12}[\d\- 、,]{0,40}|[a-z0-9]@[\w.\-]{3,40}|[号室楼层厅])"
@@ -62,6 +63,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             r"(?:\([^()]{0,20}\))?(?:专人|集中|对外|正常|统一|均可|均|可|免费|面向社会|接受群众){0,2}"
             r"(?:受理|接听|接访|接待|来访|办公|办理|开放|营业|接受|服务|开馆)(?!人员|机制)"
         ),
+        "contact_name": regex.compile(r"\p{Han}{0,12}(?:电话|热线|专线|手机|窗口)$"),
         "named": regex.compile(
             r"(\p{Han}{0,12}(?:电话|热线|专线|手机|邮箱|地址|地点))(?:\([^()]{0,12}\))?\s?[:为|\s]"
         ),
@@ -95,6 +97,12 @@ def is_time(cell: str) -> bool:
     return len(cell) <= 30 and _patterns()["time"].search(cell) is not None and is_service(cell)
 
 
+def contact_label(before: str) -> str | None:
+    """The name of a contact at the end of `before`: 值班电话(工作日."""
+    match = _patterns()["contact_name"].search(before, max(0, len(before) - 20))
+    return match.group() if match else None
+
+
 def does_service(rest: str) -> bool:
     """Whether `rest`, right behind the ranges, goes on with what is done then: 受理电话, (工作日)办公."""
     return _patterns()["does"].match(rest) is not None
@@ -106,6 +114,14 @@ def _last(kind: str, words: str) -> int:
     for match in _patterns()[kind].finditer(words):
         end = match.end()
     return end
+
+
+def find_colon_label(head: str, offset: int) -> Label | None:
+    """The label that a colon alone makes, with nothing but glue behind it: 资格复审:, 来电受理:."""
+    match = _patterns()["colon"].search(head)
+    if match is None or not is_glue(head[match.end() :]):
+        return None
+    return Label(offset + match.start(1), match[1], None)
 
 
 def find_label(head: str, offset: int) -> Label | None:

@@ -32,7 +32,7 @@ def osm_syntax(periods: Sequence[HoursPeriod]) -> str | None:
     rules: list[str] = []
     undated = any(p.valid_from is None for p in periods)
     for start, end in _seasons(periods):
-        running = [p for p in periods if _holds(p, start, end)]
+        running = _standing([p for p in periods if _holds(p, start, end)])
         season = _season(start, end)
         if running:
             rules += [f"{season} {week}".strip() for week in _weeks(running)]
@@ -51,6 +51,19 @@ def _seasons(periods: Sequence[HoursPeriod]) -> list[tuple[dt.date | None, dt.da
     starts = [None, *sorted(turns)]
     ends = [*(t - _DAY for t in sorted(turns)), None]
     return list(zip(starts, ends, strict=True))
+
+
+def _standing(running: list[HoursPeriod]) -> list[HoursPeriod]:
+    """`running` without what holds at all other times but gives way to dated hours of the same time of day."""
+    dated = [p for p in running if p.valid_from and p.valid_through]
+
+    def gives_way(p: HoursPeriod) -> bool:
+        return p.valid_from is None and any(
+            q.opens < p.closes and p.opens < q.closes and (set(p.days) & set(q.days) or p.days == q.days)
+            for q in dated
+        )
+
+    return [p for p in running if p in dated or not gives_way(p)]
 
 
 def _holds(period: HoursPeriod, start: dt.date | None, end: dt.date | None) -> bool:

@@ -19,7 +19,7 @@ _WEEK = (
     rf"{_PREFIX}(?:六日|{_W})(?!次|个|天|年|院)(?:(?:至|到|-{{1,2}}|[、,和及与])(?:{_PREFIX})?{_W}){{0,6}}"
 )
 _HOLIDAY = r"(?:法定|国家|国定)?(?:节假日|节日|假日|假期|公众假期|公休日)"
-_ONE_DAY = rf"(?<![至到\-])(?:{_PREFIX})(?:六日|{_W})(?![至到\-])"  # 周一至周五 is never what is excepted
+_ONE_DAY = rf"(?<![至到\-])(?:{_PREFIX})(?:六[、和及]?[日天]|{_W})(?![至到\-])"  # 周一至周五 is never what is excepted
 _NAME = rf"(?:{_HOLIDAY}|双休日?|周末|休息日|{_ONE_DAY})"
 _NAMES = rf"{_NAME}(?:[、和及与]{{1,2}}{_NAME}){{0,3}}"
 _SHUT = r"(?<!不)(?:休息|放假|闭馆|停止|暂停)|不(?:受理|接听|接待|办公|办理|上班|开放|对外|营业)"
@@ -27,7 +27,7 @@ _OPEN = "不休|无休|照常|正常|也|均可|不间断|不打烊"
 
 # One day or run of days, as it stands in a line of hours. 5个工作日 is a count and no day.
 DAYS = (
-    r"(?:(?<![\d个两三五七十几])(?:每个|法定|正常)?工作日|每[天日]|天天|全天候|全年(?:无休)?|[7七][×xX*·]24"
+    r"(?:(?<![\d个两三五七十几])(?:每个|法定|正常)?工作日|每[天日]|天天|全天候|全天(?=24|二十四)|全年(?:无休)?|[7七][×xX*·]24"
     rf"|{_WEEK}|双休日?|周末|休息日|{_HOLIDAY})"
 )
 # 节假日除外, 除节假日外, 节假日期间…暂停受理
@@ -84,6 +84,8 @@ def read_days(text: str) -> tuple[Weekday, ...]:
             every = True
         else:
             days |= _named(word)
+    if not days and opened and not (every or always):
+        days = set(WORKING)  # 周六日不休: open on the others anyway
     if not days and (every or always or {"Sa", "Su"} <= shut):
         days = set(EVERY_DAY)  # open also on holidays, or closed at weekends: then open on the others
     days = (days | opened) - shut if days else days

@@ -99,9 +99,7 @@ def windows_in(folded: str, dates: Sequence[BoundDate], start: int, end: int) ->
     return [window for _, window in _dated(folded, dates, start, end)]
 
 
-def _dated(
-    folded: str, dates: Sequence[BoundDate], start: int, end: int
-) -> list[tuple[BoundDate, Window]]:
+def _dated(folded: str, dates: Sequence[BoundDate], start: int, end: int) -> list[tuple[BoundDate, Window]]:
     """The dates in [start, end) that open a window, with it; 10月1日至次年4月30日 is one."""
     found: list[tuple[BoundDate, Window]] = []
     before: BoundDate | None = None

@@ -7,11 +7,11 @@ label (组长：甲); a title before its names (县委副书记、县长甲、�
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
-import regex
-
+from govnews_extract.fields.officials.biographies import VERB as BIOGRAPHY_VERB
+from govnews_extract.fields.officials.biographies import Biographies
+from govnews_extract.fields.officials.formulas import is_doctrine
 from govnews_extract.fields.officials.heads import BODY_END, Title, find_heads, read_title
 from govnews_extract.fields.officials.names import (
     LABEL_BEFORE,
@@ -22,46 +22,24 @@ from govnews_extract.fields.officials.names import (
     NameReader,
 )
 from govnews_extract.fields.officials.persons import BoundPost, People
-from govnews_extract.fields.officials.view import HARD, View
+from govnews_extract.fields.officials.phrases import (
+    AFTER_NAME,
+    DATED,
+    DUTY,
+    HIS,
+    LINK,
+    ORDINAL,
+    ORDINALS,
+    POST_NOTE,
+    TERM,
+    VERB,
+    VERB_NAME,
+)
+from govnews_extract.fields.officials.statuses import CANDIDATE, Statuses
+from govnews_extract.fields.officials.view import View
 
-_LINK = regex.compile(r"(?:[、,和及与;]|、?兼(?:任)?|,?并?(?:兼任|兼)|,?(?:拟任|提名为|提名|任|为)?)")
-_POST_NOTE = regex.compile(
-    r"\((?:[^()]{0,14}(?:级|工作|期(?:[一二三1-3半]年)?|挂职|代理|主持[^()]{0,8}|负责[^()]{0,8}|援[^()]{1,4}|兼|列席|专职|女))\)"
-)
-_VERB = regex.compile(
-    r"(?:[两三四五六七二2-9]+[名位]?)?(?:同志)?(?:(?P<each>分别)(?:以|全票|[^,。;的]{0,6}?)?)?(?:申请|请求|被)?(?P<verb>(?:不再|继续|拟)?(?:担任|兼任)|当选为?|当选|出任|改任|挂任|调任|升任|接任|留任|辞去|代理|任|为|的)(?:了)?$"
-)
-_HIS = regex.compile(r"(?:免去|终止|撤销|同意|接受|批准)?(?P<his>其)(?:担任的?|兼任的?|所任|原任的?|的|为)?$")
-_BIO_VERB = regex.compile(
-    r"(?P<verb>现任|现为|现系|现担任|拟任|拟提名为?|拟提名任|拟提任|拟推荐为?|拟推荐任|拟提拔(?:为|任|担任)?|拟聘(?:任)?为?|拟晋升(?:为|任)?|拟担任|拟兼任|提名为|推荐为|"
-    r"任命为|建议任命为|拟任命为|拟转任|拟重用为?|拟进一步使用(?:为|任)?|拟交流任|拟平职交流任|拟调任|拟选任|拟作为|拟|任|为|兼任?|(?:同时|并)?(?:免去|不再担任|不再兼任)|试用)$"
-)
-_BIO = regex.compile(r"(?:,|\()(?:现任|现为|男|女|[\p{Han}]{1,5}族|(?:19|20)\d\d(?:年|\.))(?=[,(。.);0-9\p{Han}])")
-_ATTRIBUTES = regex.compile(
-    r"(?:[,(](?:男|女|\p{Han}{1,5}族|[\d.年月]{4,10}(?:日)?(?:出?生)?|[^,。;任为]{0,10}(?:人|学历|学位|党员|博士|硕士|学士|大学|本科|大专|研究生|工作|参加工作|加入[^,]{2,8}))\)?){1,9},"
-)
-_CUE = regex.compile(
-    r"(?P<removed>免去|免职|不再担任|不再兼任|辞去|撤销|解聘|终止)|(?P<proposed>拟任|拟提名|提名|候选人|人选|拟推荐|建议任命|提请任命)|"
-    r"(?P<appointed>任命|聘任|当选|选举|增补|补选|推选|任职(?!务))"
-)
-_SECTION = regex.compile(
-    r"(?:(?P<removed>免去|免职|解聘|接受辞职|辞去)|(?P<appointed>任命|聘任|任职(?!务)|增补|补选|当选)|(?P<proposed>拟任|提名))"
-    r"(?:(?!任命|聘任|免去|免职)[^:。\n]){0,10}(?::|$)",
-    regex.M,
-)
-_AFTER_POST = regex.compile(r"(?:候选人|人选|提名人选|预备人选|建议人选)")
 _TAKES_OFFICE = frozenset(("任", "担任", "兼任", "出任", "改任", "调任", "升任", "接任", "挂任"))
-_DATED = regex.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|,)*$")
-_TERM = regex.compile(r"(?:职务)?(?:期间|时|以来|后|的时候)")
-_DUTY = regex.compile(r"[^。;\n]{0,90}?职务")
-_AFTER_NAME = regex.compile(r"(?:与|和|同|向|对|陪同|会见|代表|带领|率|及|偕|委托|率领)")
-_ORDINALS = regex.compile(r"((?:第[一二三四五六七八九十]+、)+)$")
-_ORDINAL = regex.compile(r"第[一二三四五六七八九十]+")
-_DOCTRINE = regex.compile(
-    r"(?!作出|发表|主持|出席|签署|会见|[^,。;]{0,24}发表)(?:同志)?(?:关于|重要|系列|新时代|在[^,。;]{2,40}(?:讲话|指示|批示|精神|贺信|论述)|[^,。;]{0,20}(?:讲话精神|指示精神|重要论述|批示精神|指示批示|贺信精神|回信精神|殷殷嘱托|嘱托|重要讲话|重要指示|掌舵|领航|为核心|核心地位|权威|思想))"
-)
-_NOBODY = -100.0
-_LEADER_HEADS = frozenset({"总书记", "国家主席", "主席", "中央军委主席"})
+_TAKEN_ON = ("担任", "兼任", "接任", "代理", "出任")
 
 
 @dataclass(slots=True)
@@ -91,8 +69,8 @@ class Binder:
         self.last: _Last | None = None
         self.roster: Title | None = None
         self.chain = 0
-        self.bios = self._biographies()
-        self.sections = [(m.start(), m.lastgroup or "") for m in _SECTION.finditer(view.s)]
+        self.biographies = Biographies(view, names)
+        self.statuses = Statuses(view)
 
     # -- the walk ----------------------------------------------------------------------------
 
@@ -110,7 +88,7 @@ class Binder:
         own = self.view.s[title.start : title.head]
         for name in self.names.known:
             at = own.find(name)
-            if at >= 0 and (link := _AFTER_NAME.match(own, at + len(name))):
+            if at >= 0 and (link := AFTER_NAME.match(own, at + len(name))):
                 return title._replace(start=title.start + link.end())
         return title
 
@@ -132,7 +110,7 @@ class Binder:
         s = self.view.s
         i = title.end
         while True:
-            note = _POST_NOTE.match(s, i) or _AFTER_POST.match(s, i)
+            note = POST_NOTE.match(s, i) or CANDIDATE.match(s, i)
             if not note:
                 return i
             i = note.end()
@@ -141,11 +119,13 @@ class Binder:
         between = self.view.s[self._after(one) : other.start]
         if "weak" in one.flags and between[:1] in ",;":
             return False
-        return len(between) <= 5 and bool(_LINK.fullmatch(between)) and bool(between)
+        return len(between) <= 5 and bool(LINK.fullmatch(between)) and bool(between)
 
     # -- binding -----------------------------------------------------------------------------
 
-    def _bind(self, names: list[Name], titles: list[Title], status: str, rule: str, *, new: bool = True) -> None:
+    def _bind(
+        self, names: list[Name], titles: list[Title], status: str, rule: str, *, new: bool = True
+    ) -> None:
         if new:
             self.chain += 1
         leads = self._ordinals(titles[0], names)
@@ -153,7 +133,7 @@ class Binder:
         own: list[tuple[Title, str]] = []
         for title in titles:
             former = former or title.former
-            own.append((title, "former" if former else self._status(title, status)))
+            own.append((title, "former" if former else self.statuses.of_title(title, status)))
         for name, lead in zip(names, leads, strict=True):
             posts = [
                 BoundPost(t.start, t.end, st, self.chain, rule, self._printed(t, lead), lead) for t, st in own
@@ -166,41 +146,19 @@ class Binder:
         printed = self.view.printed(title.start, title.end)
         if lead is None:
             return printed
-        ordinal = _ORDINAL.match(printed)
+        ordinal = ORDINAL.match(printed)
         tail = printed[ordinal.end() :] if ordinal else printed
         return self.view.printed(*lead) + tail
 
     def _ordinals(self, title: Title, names: list[Name]) -> list[tuple[int, int] | None]:
         """第一、第二巡察组组长甲、乙: one ordinal for each name, where the numbers agree."""
         s = self.view.s
-        found = _ORDINALS.search(s, max(0, title.start - 40), title.start)
-        if found and len(names) > 1 and _ORDINAL.match(s, title.start):
-            leads = [(m.start(), m.end()) for m in _ORDINAL.finditer(s, found.start(), title.start)]
+        found = ORDINALS.search(s, max(0, title.start - 40), title.start)
+        if found and len(names) > 1 and ORDINAL.match(s, title.start):
+            leads = [(m.start(), m.end()) for m in ORDINAL.finditer(s, found.start(), title.start)]
             if len(leads) + 1 == len(names):
                 return [*leads, None]
         return [None] * len(names)
-
-    def _status(self, title: Title, status: str) -> str:
-        s = self.view.s
-        if _AFTER_POST.match(s, title.end):
-            return "proposed"
-        if status in ("current", "appointed") and regex.search(r"代(?:理)?(?=.{0,2}(?:主任|市长|县长|区长|省长|州长|旗长|盟长|镇长|乡长|主席|检察长|院长)$)", s[title.start : title.end]):
-            return "acting"
-        return status
-
-    def _context_status(self, at: int, default: str) -> str:
-        """appointed, removed or proposed by the nearest cue before `at`: its sentence, else its section."""
-        s = self.view.s
-        sentence = max(s.rfind(c, 0, at) for c in "。;\n") + 1
-        cue = None
-        for cue in _CUE.finditer(s, sentence, at):
-            pass
-        if cue and cue.lastgroup:
-            return cue.lastgroup
-        i = bisect_right(self.sections, (at, "")) - 1
-        if i >= 0 and at - self.sections[i][0] < 1500 and default != "current!":
-            return self.sections[i][1]
-        return default
 
     # -- forms -------------------------------------------------------------------------------
 
@@ -208,7 +166,12 @@ class Binder:
         """戚佩文副主任, 习近平总书记: the title's own text begins with the name."""
         s = self.view.s
         own = s[title.start : title.head]
-        if len(own) == 1 and own not in "代副总" and not self._levelled(title.start) and self.names.stats.surname(own) > 1:
+        if (
+            len(own) == 1
+            and own not in "代副总"
+            and not self._levelled(title.start)
+            and self.names.stats.surname(own) > 1
+        ):
             self.pending = []  # 周总理: a later mention by surname
             return True
         if own.endswith("副") and len(own) > 2:
@@ -234,7 +197,7 @@ class Binder:
             post_names, _ = self.names.read_list(title.end, TITLE_BEFORE)
             if post_names and title.end - title.head <= 2 and post_names[0].score > THRESHOLD + 2:
                 return False
-        if title.word in _LEADER_HEADS and _DOCTRINE.match(s, title.end):
+        if is_doctrine(s, title, title.end):
             self.pending = []
             return True
         mention = Name(start, end, 4.0)
@@ -247,7 +210,9 @@ class Binder:
 
     def _ends_body(self, i: int) -> bool:
         ends = self.view.ends
-        return self.view.s[i - 1] in BODY_END or any(i in ends.get(kind, {}) for kind in ("level", "suffix", "place"))
+        return self.view.s[i - 1] in BODY_END or any(
+            i in ends.get(kind, {}) for kind in ("level", "suffix", "place")
+        )
 
     def _levelled(self, i: int) -> bool:
         starts = self.view.starts
@@ -286,12 +251,17 @@ class Binder:
         i = title.start
         back = s[max(self.floor, i - 12) : i]
         # the biography's own verbs
-        bio = _BIO_VERB.search(back)
-        his = _HIS.search(back)
-        if his and self.last is not None and i - self.last.end < 160 and (_DUTY.match(s, title.end) or back.endswith("其为")):
-            status = self._context_status(i, "removed") if not back.endswith("其为") else "appointed"
+        bio = BIOGRAPHY_VERB.search(back)
+        his = HIS.search(back)
+        if (
+            his
+            and self.last is not None
+            and i - self.last.end < 160
+            and (DUTY.match(s, title.end) or back.endswith("其为"))
+        ):
+            status = self.statuses.in_sentence(i, "removed") if not back.endswith("其为") else "appointed"
             return self._take(self.last.names, title, status, "his", after)
-        if bio and (subject := self._subject(i)):
+        if bio and (subject := self.biographies.subject(i)):
             verb = bio.group("verb")
             if verb.startswith(("现", "任")) and "拟" not in verb:
                 status = "current"
@@ -305,21 +275,21 @@ class Binder:
             if not before_verb:
                 return self._take([subject], title, status, "biography", after)
         embodied = title.start < title.head and "school" not in title.flags
-        if embodied and s[i - 1] == "," and (subject := self._subject(i)) and _ATTRIBUTES.fullmatch(s, subject.end, i):
+        if embodied and (subject := self.biographies.described(i)):
             return self._take([subject], title, "current", "biography", after)
-        verb = _VERB.search(back)
+        verb = VERB.search(back)
         if verb:
             word = verb.group("verb")
             names = self._names_back(i - len(back) + verb.start())
-            if names and "任" in word and _TERM.match(s, self._chain_end(title)):
+            if names and "任" in word and TERM.match(s, self._chain_end(title)):
                 self.floor, self.pending, self.last = title.end, [], None
                 return True
             if names and verb.group("each") and len(names) > 1:
                 return self._take_each(names, title, after)
-            if names and word == "的" and not (_DUTY.match(s, title.end)):
+            if names and word == "的" and not (DUTY.match(s, title.end)):
                 names = []
             if names:
-                if word in _TAKES_OFFICE and _DATED.search(s, max(0, names[0].start - 12), names[0].start):
+                if word in _TAKES_OFFICE and DATED.search(s, max(0, names[0].start - 12), names[0].start):
                     self.floor, self.pending, self.last = title.end, [], None
                     return True  # 2015年4月,甲任…: a career told, no post of the release
                 default = {"的": "removed", "辞去": "removed", "代理": "acting"}.get(word, "current")
@@ -332,17 +302,15 @@ class Binder:
                 elif word in ("当选", "当选为", "出任"):
                     status = "appointed"
                 else:
-                    status = self._context_status(names[0].start + 1, default)
-                    if word not in ("的",) and status == "removed" and "免去" not in s[max(0, names[0].start - 8) : names[0].start]:
-                        status = self._section_status(names[0].start, "appointed")
+                    status = self.statuses.in_sentence(names[0].start + 1, default)
+                    if (
+                        word not in ("的",)
+                        and status == "removed"
+                        and "免去" not in s[max(0, names[0].start - 8) : names[0].start]
+                    ):
+                        status = self.statuses.in_section(names[0].start, "appointed")
                 return self._take(names, title, status, "name_verb", after)
         return self._name_gap(title, after)
-
-    def _section_status(self, at: int, default: str) -> str:
-        i = bisect_right(self.sections, (at, "")) - 1
-        if i >= 0 and at - self.sections[i][0] < 1500:
-            return self.sections[i][1]
-        return default
 
     def _name_gap(self, title: Title, after: int) -> bool:
         """Rosters: a name at the start of a line or cell, a gap, its title."""
@@ -351,11 +319,11 @@ class Binder:
         if i == 0:
             return False
         last = self.last
-        if last is not None and last.end == i and (last.label or last.name_first and view.gap(i)):
+        if last is not None and last.end == i and (last.label or (last.name_first and view.gap(i))):
             return self._take(last.names, title, last.status, "roster", after, new=False)
         gap = view.gap(i) > 0 or s[i - 1] in "\t)(:"
         removed = s[max(self.floor, i - 10) : i]
-        verb = regex.search(r"(?:免去|任命|决定任命|批准任命|聘任|增补)(\p{Han}{2,4}(?:·\p{Han}{1,6})*)$", removed)
+        verb = VERB_NAME.search(removed)
         if verb and not gap:
             name = self.names.read_back(i, LABEL_BEFORE, i - len(verb.group(1)))
             if name and name.end == i:
@@ -371,11 +339,17 @@ class Binder:
         if i > 0 and s[i - 1] == "(":
             j = i - 1
         names = self._names_back(j)
-        if not names or len(names) > 1 and not view.at_line_start(names[0].start):
+        if not names or (len(names) > 1 and not view.at_line_start(names[0].start)):
             return False
         first = names[0]
         rostered = first.start == self.floor and self._in_roster(first.start)
-        opens = rostered or view.at_line_start(first.start) or first.start == 0 or s[first.start - 1] in "\t:;。、,(" or view.gap(first.start) > 0
+        opens = (
+            rostered
+            or view.at_line_start(first.start)
+            or first.start == 0
+            or s[first.start - 1] in "\t:;。、,("
+            or view.gap(first.start) > 0
+        )
         if not opens or first.score < THRESHOLD + (0.0 if view.at_line_start(first.start) else 1.0):
             return False
         if s[i - 1] == "(" and s[self._chain_end(title) : self._chain_end(title) + 1] != ")":
@@ -385,7 +359,7 @@ class Binder:
         forward, _ = ([], 0) if rostered else self.names.read_list(after, TITLE_BEFORE)
         if forward and forward[0].score > first.score and not view.gap(after):
             return False
-        status = self._section_status(i, "current")
+        status = self.statuses.in_section(i, "current")
         titles_first = []
         if self.roster is not None and (rostered or view.at_line_start(first.start)):
             titles_first = [self.roster]
@@ -422,12 +396,16 @@ class Binder:
                 and names[0].score > THRESHOLD + 1
                 and (stop in ("", "\n", "、") or view.gap(after))
             ):
-                return self._take(names, title, self._section_status(i, "current"), "name_title_line", after)
+                return self._take(
+                    names, title, self.statuses.in_section(i, "current"), "name_title_line", after
+                )
         return False
 
-    def _take(self, names: list[Name], title: Title, status: str, rule: str, after: int, *, new: bool = True) -> bool:
+    def _take(
+        self, names: list[Name], title: Title, status: str, rule: str, after: int, *, new: bool = True
+    ) -> bool:
         """Bind a title to names that stand before it."""
-        self._bind(names, [*self.pending, title] if False else [title], status, rule, new=new)
+        self._bind(names, [title], status, rule, new=new)
         self.pending = []
         self.floor = max(self.floor, title.end)
         self.last = _Last(names, after, True, self.chain, status, rule)
@@ -446,7 +424,7 @@ class Binder:
         if last is None or not last.name_first or title.start < last.end or title.start - last.end > 5:
             return False
         between = self.view.s[last.end : title.start]
-        if not between or not _LINK.fullmatch(between):
+        if not between or not LINK.fullmatch(between):
             return False
         if last.rule == "name_title" or (between[0] in ",;和与及" and self._name_follows(after)):
             return False
@@ -456,7 +434,7 @@ class Binder:
             self._take(waiting[:1], title, status, last.rule, after)
             self.last = _Last(waiting[:1], after, True, self.chain, status, last.rule, waiting=waiting[1:])
             return True
-        if regex.search("拟任|提名", between):
+        if "拟任" in between or "提名" in between:
             status = "proposed"
         self._bind(last.names, [title], status, last.rule, new=False)
         self.floor = title.end
@@ -493,7 +471,7 @@ class Binder:
         if not s.startswith("由", after):
             return False
         names, end = self.names.read_list(after + 1, TITLE_BEFORE)
-        if not names or not s.startswith(("担任", "兼任", "接任", "代理", "出任"), end):
+        if not names or not s.startswith(_TAKEN_ON, end):
             return False
         self._bind(names, [*self.pending, title], "current", "taken_on_by")
         self.pending = []
@@ -513,7 +491,7 @@ class Binder:
         if bare and title.word == "领导":
             return False
         if "weak" in title.flags:
-            if bare and not self.pending or not bare and not self._ends_body(title.head):
+            if (bare and not self.pending) or (not bare and not self._ends_body(title.head)):
                 return False
             need = THRESHOLD + (1.5 if not bare else 2.5)
         place = view.starts.get("place", {}).get(title.end - 1)
@@ -521,13 +499,15 @@ class Binder:
             need = max(need, THRESHOLD + 3.0)  # 镇长|长安村
         elif self.names.frequency(s[title.end - 1 : title.end + 1]) >= 100:
             need = max(need, THRESHOLD + 1.2)  # 区长|长江路
-        names, end = self.names.read_list(i, TITLE_BEFORE, foreign="foreign" in title.flags or self._abroad(title))
+        names, end = self.names.read_list(
+            i, TITLE_BEFORE, foreign="foreign" in title.flags or self._abroad(title)
+        )
         if not names or names[0].score < need:
             return False
         first = s[names[0].start : names[0].end]
         if not title.flags.isdisjoint(("weak", "group")) and self.names.frequency(first) >= 30:
             return False
-        if title.word in _LEADER_HEADS and _DOCTRINE.match(s, end):
+        if is_doctrine(s, title, end):
             self.floor = end
             return True
         self._bind(names, [*self.pending, title], "current", "title_name")
@@ -540,37 +520,3 @@ class Binder:
 
     def _abroad(self, title: Title) -> bool:
         return bool(self.view.between("country", title.start, title.end))
-
-    # -- biographies -------------------------------------------------------------------------
-
-    def _biographies(self) -> list[Name]:
-        """张三，男，汉族，1966年3月生: the name that such a line is about."""
-        found: list[Name] = []
-        for m in _BIO.finditer(self.view.s):
-            if found and m.start() - found[-1].end < 40 and not self.view.s[found[-1].end : m.start()].count("\n"):
-                continue
-            name = self.names.read_back(m.start(), LABEL_BEFORE)
-            if name is None:
-                # somebody whose name is not read: the posts that follow are nobody else's
-                if m.start() - self.view.s.rfind("\n", 0, m.start()) <= 12:
-                    found.append(Name(m.start(), m.start(), _NOBODY))
-            elif self.view.at_line_start(name.start) or self.view.s[name.start - 1] in "。;:\n\t" or self.view.gap(name.start):
-                found.append(name)
-        return found
-
-    def _subject(self, at: int) -> Name | None:
-        """The person of the biography that `at` stands in."""
-        i = bisect_right(self.bios, at, key=lambda n: n.start) - 1
-        if i < 0:
-            return None
-        name = self.bios[i]
-        if name.score == _NOBODY:
-            return None
-        between = self.view.s[name.end : at]
-        if at - name.end > 500 or between.count("\n") > 2:
-            return None
-        if "\n" in between and HARD:
-            line = between[between.rfind("\n") + 1 :]
-            if len(line) > 60:
-                return None
-        return name

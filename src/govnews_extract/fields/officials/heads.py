@@ -4,26 +4,61 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from govnews_extract.fields.officials.view import HARD, View
+from govnews_extract.rules import Rule
 
 _REACH = 48
 _LONGEST_WORD = 16
 _SPLIT_TITLE = frozenset("副代总第")
 _CONJUNCTIONS = frozenset("和与及同兼并")
-_TENSE = regex.compile(
-    r"^(?:原任|原|时任|前任|前(?!锋|旗|郭|进)|拟任|拟|现任|新任|继任|[该我本][省市县区镇乡局校院州旗办厅村街](?=[^局府委政人大长].|[^长])(?=..)|该|我|本|其|这|此)(?=..)"
+TENSE = Rule(
+    "official.tense",
+    r"^(?:原任|原|时任|前任|前(?!锋|旗|郭|进)|拟任|拟|现任|新任|继任|[该我本][省市县区镇乡局校院州旗办厅村街](?=[^局府委政人大长].|[^长])(?=..)|该|我|本|其|这|此)(?=..)",
+    examples=("「原」局长", "「时任」县长", "「拟任」副局长", "「该」县委书记"),
+    rejects=("前锋区区长",),
 )
-_FORMER = regex.compile(r"^(?:原任|原|时任|前任|前)")
-BODY_END = frozenset("局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭")
-_APPOINTING = regex.compile(
-    r"现任|现为|拟任|拟提名为?|提名为?|推荐为|任命|免去|增补|补选|聘任|续聘|解聘|担任|兼任|不再担任|辞去|当选为?|选举|推选|出任|撤销|终止|代表|受聘为|作为|成为|晋升为?"
+FORMER = Rule(
+    "official.former",
+    r"^(?:原任|原|时任|前任|前)",
+    examples=("「原任」", "「时任」"),
+    rejects=("现任",),
 )
-_SESSION = regex.compile(r"(?:第?[一二三四五六七八九十]{1,3}届|第[一二三四五六七八九十]{1,3})$")
-_INNER_FORMER = regex.compile(r"原(?=(?:党|副|常务|局|厅|部|书|主|院|校|总|董|处|科|县|市|区|州|镇|乡|所|站|馆|社|会|检|纪|二|三|四|一|正|巡|调))")
+BODY_END = frozenset(
+    "局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭"
+)
+APPOINTING = Rule(
+    "official.appointing",
+    r"现任|现为|拟任|拟提名为?|提名为?|推荐为|任命|免去|增补|补选|聘任|续聘|解聘|担任|兼任|不再担任|辞去|当选为?|选举|推选|出任|撤销|终止|代表|受聘为|作为|成为|晋升为?",
+    examples=("决定「任命」", "「提名为」副县长"),
+    rejects=("主持",),
+)
+SESSION = Rule(
+    "official.session",
+    r"(?:第?[一二三四五六七八九十]{1,3}届|第[一二三四五六七八九十]{1,3})$",
+    examples=("「第十四届」", "「第七」"),
+    rejects=("十四届常委会",),
+)
+INNER_FORMER = Rule(
+    "official.inner_former",
+    r"原(?=(?:党|副|常务|局|厅|部|书|主|院|校|总|董|处|科|县|市|区|州|镇|乡|所|站|馆|社|会|检|纪|二|三|四|一|正|巡|调))",
+    examples=("水利局「原」党组书记", "县「原」副县长"),
+    rejects=("原料", "高原"),
+)
 _BODY_TAIL = "局厅室处站所库院"
-_NUMBERING = regex.compile(r"\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.]+")
+NUMBERING = Rule(
+    "official.title_numbering",
+    r"\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.]+",
+    examples=("「1.」组长", "「(二)」县长", "「一、」"),
+    rejects=("组长",),
+)
+RULES = (
+    TENSE,
+    FORMER,
+    APPOINTING,
+    SESSION,
+    INNER_FORMER,
+    NUMBERING,
+)
 
 
 class Title(NamedTuple):
@@ -55,7 +90,9 @@ def find_heads(view: View) -> list[Title]:
                 heads.pop()
             else:
                 continue
-        if view.is_masked(token.start) or s[token.end : token.end + 1] in _BODY_TAIL and s[token.end : token.end + 1]:
+        if view.is_masked(token.start) or (
+            s[token.end : token.end + 1] in _BODY_TAIL and s[token.end : token.end + 1]
+        ):
             continue
         heads.append(Title(token.start, token.end, token.start, token.word, rows[token.word].flags, False))
     return heads
@@ -76,8 +113,12 @@ def _segment_start(view: View, head: int, floor: int) -> int:
                 break
             k = opened
             continue
-        if c in "”\"’":
-            opened = max(s.rfind("“", max(floor, k - 30), k - 1), s.rfind('"', max(floor, k - 30), k - 1), s.rfind("‘", max(floor, k - 30), k - 1))
+        if c in '”"’':
+            opened = max(
+                s.rfind("“", max(floor, k - 30), k - 1),
+                s.rfind('"', max(floor, k - 30), k - 1),
+                s.rfind("‘", max(floor, k - 30), k - 1),
+            )
             if opened > floor and s.startswith(_CAMPAIGN, k) and s[opened - 1] not in HARD:
                 k = opened
                 continue
@@ -94,7 +135,11 @@ def _bracket_in_body(inside: str, before: str) -> bool:
     """中央党校(国家行政学院)…教授, 某某(集团)公司: the bracket belongs to the body's name."""
     if inside in ("集团", "控股", "股份", "总部", "中国", "国际"):
         return True
-    return len(inside) >= 2 and inside[-1] in BODY_END | frozenset("海京津庆") and before in BODY_END | frozenset("校党国")
+    return (
+        len(inside) >= 2
+        and inside[-1] in BODY_END | frozenset("海京津庆")
+        and before in BODY_END | frozenset("校党国")
+    )
 
 
 def _gap_inside_title(view: View, k: int, head: int) -> bool:
@@ -104,7 +149,7 @@ def _gap_inside_title(view: View, k: int, head: int) -> bool:
     if k - 1 >= head:  # 组 长
         return True
     before = s[k - 2 : k]
-    if view.gap(k) >= 2 and head - k > 1 or k == head and s[k - 1] == "组":
+    if (view.gap(k) >= 2 and head - k > 1) or (k == head and s[k - 1] == "组"):
         return False
     # 市 长: single characters set apart
     if view.gap(k - 1) and head - k <= 1:
@@ -118,17 +163,17 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
     start = _segment_start(view, head.head, floor)
     start = _after_stops(view, start, head.head)
     start = _at_place(view, start, head.head)
-    if (number := _NUMBERING.match(s, start, head.head)) is not None:
+    if (number := NUMBERING.match(s, start, head.head)) is not None:
         start = number.end()
     while s[start] in "和与及暨并" and _starts_body(view, start + 1, head.head):
         start += 1
     former = False
-    while (tense := _TENSE.match(s[start : head.end])) is not None:
-        former = former or bool(_FORMER.match(tense.group()))
+    while (tense := TENSE.match(s[start : head.end])) is not None:
+        former = former or bool(FORMER.match(tense.group()))
         start += tense.end()
     if start > head.head:
         start = head.head
-    inner = _INNER_FORMER.search(s, start + 2, head.end)
+    inner = INNER_FORMER.search(s, start + 2, head.end)
     former = former or (inner is not None and s[inner.start() - 1] in BODY_END)
     return head._replace(start=start, former=former)
 
@@ -166,7 +211,7 @@ def _verb_of_body(view: View, i: int) -> bool:
     if further is not None and further - i >= 2 and _verb_of_body(view, further):
         return True
     end = view.starts.get("suffix", {}).get(i)
-    return end is not None and view.s[i] not in "会委院党部" and end - i <= 2 or view.s[i : i + 1] == "庭"
+    return (end is not None and view.s[i] not in "会委院党部" and end - i <= 2) or view.s[i : i + 1] == "庭"
 
 
 def _starts_level(view: View, i: int) -> bool:
@@ -189,21 +234,29 @@ def _after_stops(view: View, start: int, head: int) -> int:
     for token in view.between("stop", start, head):
         if token.end > head or token.word in _CONJUNCTIONS or _protected(view, token.start, token.end):
             continue
-        if token.end - token.start == 1 and (token.word != "的" or s[token.start - 1] == "党") and (
-            not _starts_body(view, token.end, head) or _inside_word(view, token.start)
+        if (
+            token.end - token.start == 1
+            and (token.word != "的" or s[token.start - 1] == "党")
+            and (not _starts_body(view, token.end, head) or _inside_word(view, token.start))
         ):
             continue
-        if token.word in _JOINS or s.startswith("驻", token.end) or token.end - token.start > 1 and _verb_of_body(view, token.end):
+        if (
+            token.word in _JOINS
+            or s.startswith("驻", token.end)
+            or (token.end - token.start > 1 and _verb_of_body(view, token.end))
+        ):
             continue
         if token.word == "原" and s[token.start - 1] in BODY_END and token.start > start:
             continue  # 某局原党组书记: the title begins with the body
         cut = max(cut, token.end)
-    for verb in _APPOINTING.finditer(s, start, head):
+    for verb in APPOINTING.finditer(s, start, head):
         if not _protected(view, verb.start(), verb.end()):
             cut = max(cut, verb.end())
     for i in range(max(cut, start), head):
         if s[i] in _CONJUNCTIONS and i > cut and not _protected(view, i, i + 1):
-            if (_starts_level(view, i + 1) or s[i] == "兼" and i in view.ends.get("post", {})) and i + 1 <= head:
+            if (
+                _starts_level(view, i + 1) or (s[i] == "兼" and i in view.ends.get("post", {}))
+            ) and i + 1 <= head:
                 cut = i + 1
     return cut
 
@@ -214,7 +267,7 @@ def _covered(view: View, i: int, j: int) -> bool:
     if j - i == 2 and any(frequency(s[a:b]) >= 30 for a, b in ((i - 2, j), (i - 1, j), (i, j + 2)) if a >= 0):
         return True
     return any(
-        t.start < i and t.end >= j or t.start == i and t.end > j and s[j] not in "省市县区州旗盟镇乡"
+        (t.start < i and t.end >= j) or (t.start == i and t.end > j and s[j] not in "省市县区州旗盟镇乡")
         for kind in ("start", "suffix", "level")
         for t in view.between(kind, i - _LONGEST_WORD, i + 1)
     )
@@ -228,7 +281,7 @@ def _at_place(view: View, start: int, head: int) -> int:
     if first is None or first <= start:
         return start
     prefix = view.s[start:first]
-    if (session := _SESSION.search(prefix)) is not None:
+    if (session := SESSION.search(prefix)) is not None:
         return start + session.start()
     if prefix[-1] in BODY_END or prefix.endswith(_BEFORE_PLACE):
         return start
@@ -237,14 +290,33 @@ def _at_place(view: View, start: int, head: int) -> int:
     return first
 
 
-_BEFORE_PLACE = ("中共", "中国", "全国", "共青团", "政协", "驻", "原", "第一", "副", "工商联", "民进", "民盟", "民革", "致公党", "九三")
+_BEFORE_PLACE = (
+    "中共",
+    "中国",
+    "全国",
+    "共青团",
+    "政协",
+    "驻",
+    "原",
+    "第一",
+    "副",
+    "工商联",
+    "民进",
+    "民盟",
+    "民革",
+    "致公党",
+    "九三",
+)
 
 
 def _first_opening(view: View, start: int, head: int) -> int | None:
     places = [
         t.start
         for t in view.between("place", start, head)
-        if t.end <= head + 2 and t.end - t.start >= 3 and view.s[t.end - 1] in "省市县区州旗盟镇乡" and not _covered(view, t.start, t.end)
+        if t.end <= head + 2
+        and t.end - t.start >= 3
+        and view.s[t.end - 1] in "省市县区州旗盟镇乡"
+        and not _covered(view, t.start, t.end)
     ]
     levels = [
         t.start

@@ -10,22 +10,47 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-import regex
-
 from govnews_extract.fields.officials.view import HARD, View
 from govnews_extract.lexicon.names import NameStatistics
+from govnews_extract.rules import Rule
 
 THRESHOLD = 2.0
 TITLE_BEFORE, LABEL_BEFORE, LIST_BEFORE, WEAK_BEFORE = 1.6, 1.2, 1.5, 0.5
 
-_HAN = regex.compile(r"\p{Han}{2,8}")
-_DOTTED = regex.compile(r"\p{Han}{1,9}(?:·\p{Han}{1,9}){1,4}")
-_NOTE = regex.compile(
-    r"\((?:男|女|[\p{Han}]{1,5}族|蒙古|哈萨克|[\d.年月生出,、 男女\p{Han}]{0,14}(?:族|生)|女,[^()]{1,12}|列席|兼|正职|已退休|主持工作|"
-    r"[^()]{0,8}(?:级|主持[^()]{0,10}工作))\)"
+HAN = Rule(
+    "official.han",
+    r"\p{Han}{2,8}",
+    examples=("「程远山」,",),
+    rejects=("a",),
 )
-_OPENING_VERB = regex.compile(r"(?:任命|免去|增补|聘任|提名|推荐|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$")
-_SINGLE_FOLLOW = frozenset("的随赴等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签")
+DOTTED = Rule(
+    "official.dotted",
+    r"\p{Han}{1,9}(?:·\p{Han}{1,9}){1,4}",
+    examples=("「吐尔逊·买买提」",),
+    rejects=("程远山",),
+)
+NOTE = Rule(
+    "official.note",
+    r"\((?:男|女|[\p{Han}]{1,5}族|蒙古|哈萨克|[\d.年月生出,、 男女\p{Han}]{0,14}(?:族|生)|女,[^()]{1,12}|列席|兼|正职|已退休|主持工作|"
+    r"[^()]{0,8}(?:级|主持[^()]{0,10}工作))\)",
+    examples=("程远山「(女)」", "「(回族)」", "「(女,1973年生)」", "「(正处级)」"),
+    rejects=("(010)", "(试行)"),
+)
+OPENING_VERB = Rule(
+    "official.opening_verb",
+    r"(?:任命|免去|增补|聘任|提名|推荐|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$",
+    examples=("决定「任命」", "会议「由」"),
+    rejects=("任命程远山",),
+)
+RULES = (
+    HAN,
+    DOTTED,
+    NOTE,
+    OPENING_VERB,
+)
+_SINGLE_FOLLOW = frozenset(
+    "的随赴等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签"
+)
 _LOCAL = frozenset("县市区镇乡旗州")
 _NEVER_IN = frozenset("的了是不及在等被把各这那该或且并也都")
 _SELDOM_IN = frozenset("其与为有对将从由就要于")
@@ -157,10 +182,14 @@ class NameReader:
             return False
         if text[0] == "第" and text[1] in "一二三四六七八九十":  # 第五 is a surname
             return False
-        if text[-1] in _NO_NAME_END and (j in view.starts.get("level", {}) or j in view.starts.get("suffix", {})):
+        if text[-1] in _NO_NAME_END and (
+            j in view.starts.get("level", {}) or j in view.starts.get("suffix", {})
+        ):
             return False
         never = view.lexicon.rows("never")
-        return not any(t.end == j and "weak" not in never[t.word].flags for t in view.between("never", i, i + 1))
+        return not any(
+            t.end == j and "weak" not in never[t.word].flags for t in view.between("never", i, i + 1)
+        )
 
     def _minority(self, text: str) -> float:
         """Evidence that `text` is a name of a people that writes its names by sound."""
@@ -175,7 +204,12 @@ class NameReader:
                 covered += 0.6 if known else -0.5 if i == len(text) - 1 else 0.0
                 i += 1
         share = covered / len(text)
-        if share < 0.6 and len(text) >= 4 and self.stats.surname(text[0]) > 0 and self.stats.part(text[1:]) is None:
+        if (
+            share < 0.6
+            and len(text) >= 4
+            and self.stats.surname(text[0]) > 0
+            and self.stats.part(text[1:]) is None
+        ):
             rest = self._minority(text[1:])  # 杨才让草: a surname before such a name
             return rest and rest - 0.3
         return 0.0 if share < 0.6 else 1.0 + 2.0 * share + 0.3 * min(len(text), 5)
@@ -187,10 +221,10 @@ class NameReader:
         s = self.view.s
         if i >= len(s):
             return None
-        dotted = _DOTTED.match(s, i)
+        dotted = DOTTED.match(s, i)
         if dotted:
             return self._dotted(i, dotted.end(), before)
-        run = _HAN.match(s, i)
+        run = HAN.match(s, i)
         if not run:
             return None
         best: Name | None = None
@@ -241,7 +275,9 @@ class NameReader:
                 break
         for j in range(i + 2, min(end, i + 8) + 1):
             odds = [self.stats.transliteration(c) for c in self.view.s[i:j]]
-            value = before + self._boundary(j) + 0.5 * sum(odds) / len(odds) + 0.5 * min(odds) + 0.25 * (j - i)
+            value = (
+                before + self._boundary(j) + 0.5 * sum(odds) / len(odds) + 0.5 * min(odds) + 0.25 * (j - i)
+            )
             if best is None or value > best.score:
                 best = Name(i, j, value)
         return best
@@ -261,8 +297,13 @@ class NameReader:
                 continue
             dotted = "·" in s[run:j]
             opens = run == 0 or s[run - 1] in HARD or s[run - 1] in "()" or opens_gap or run == floor
-            verb = not opens and bool(_OPENING_VERB.search(s, max(0, run - 4), run))
-            if not opens and not verb and run not in view.ends.get("stop", {}) and s[run - 1] not in "对给予经让":
+            verb = not opens and bool(OPENING_VERB.search(s, max(0, run - 4), run))
+            if (
+                not opens
+                and not verb
+                and run not in view.ends.get("stop", {})
+                and s[run - 1] not in "对给予经让"
+            ):
                 continue
             if dotted:
                 value = 5.0
@@ -272,7 +313,9 @@ class NameReader:
                 inner = [k for k in range(run + 1, j) if view.gap(k)]
                 if inner and not self._inner_gap_ok(run, j, inner):
                     continue
-                value = self.score(run, j, before + (0.8 if not opens_gap else 1.2)) - min(self._boundary(j), 0)
+                value = self.score(run, j, before + (0.8 if not opens_gap else 1.2)) - min(
+                    self._boundary(j), 0
+                )
                 value += 0.8 if opens or verb else -0.4  # 乌云其|其格: a stop word may be part of the name
             if best is None or value > best.score + (0.0 if dotted else 0.3):
                 best = Name(run, j, value)
@@ -286,7 +329,7 @@ class NameReader:
 
     def skip_notes(self, i: int) -> int:
         """The index after bracket notes that stand at `s[i]`: (女), (回族), (主持日常工作)."""
-        while (note := _NOTE.match(self.view.s, i)) is not None:
+        while (note := NOTE.match(self.view.s, i)) is not None:
             i = note.end()
         return i
 
@@ -312,9 +355,11 @@ class NameReader:
                 i += 1
                 if separator == "," and not self._comma_continues(i):
                     break
-            elif not (i < len(s) and self.view.gap(i) and _HAN_CHAR(s[i])) or self._title_starts(i):
-                break
-            elif not self._gap_continues(i):
+            elif (
+                not (i < len(s) and self.view.gap(i) and _HAN_CHAR(s[i]))
+                or self._title_starts(i)
+                or not self._gap_continues(i)
+            ):
                 break
         return names, end
 

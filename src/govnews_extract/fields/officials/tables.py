@@ -5,21 +5,63 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import regex
-
 from govnews_extract.fields.officials.heads import find_heads, read_title
 from govnews_extract.fields.officials.names import LABEL_BEFORE, LIST_BEFORE, NameReader
 from govnews_extract.fields.officials.persons import BoundPost, People, Person
 from govnews_extract.fields.officials.view import View
+from govnews_extract.rules import Rule
 
-_NAME_COLUMN = regex.compile(r"(?:干部|人员|拟任(?:人选)?|公示对象|领导|负责人|同志)?姓名|名字|拟任人选|公示对象")
-_POST_COLUMN = regex.compile(r"职务|职位|现职|现任|拟任|拟提|任职|任免|工作单位及")
-_PROPOSED = regex.compile(r"拟|提名")
-_NO_POST = regex.compile(r"职级|职称|政治|学历|学位|时间|备注|资格|联系|电话|排名")
-_GROUP_COLUMN = regex.compile(r"组别|组名|巡[视察]组|督[察导]组|单位|部门|机构|名称|分组")
-_GROUP_NAME = regex.compile(r"(?:组|室|局|小组|队)$")
-_SEX, _PEOPLE, _BIRTH = regex.compile("性别"), regex.compile("民族"), regex.compile("出生")
-_DATE = regex.compile(r"((?:19|20)\d\d)[.年/-]?(\d{1,2})?")
+NAME_COLUMN = Rule(
+    "official.name_column",
+    r"(?:干部|人员|拟任(?:人选)?|公示对象|领导|负责人|同志)?姓名|名字|拟任人选|公示对象",
+    examples=("「姓名」", "「干部姓名」"),
+    rejects=("名称",),
+)
+POST_COLUMN = Rule(
+    "official.post_column",
+    r"职务|职位|现职|现任|拟任|拟提|任职|任免|工作单位及",
+    examples=("「现任」「职务」", "「拟任」人选"),
+    rejects=("备注",),
+)
+PROPOSED = Rule(
+    "official.proposed",
+    r"拟|提名",
+    examples=("「拟」任职务", "「提名」为"),
+    rejects=("现任",),
+)
+NO_POST = Rule(
+    "official.no_post",
+    r"职级|职称|政治|学历|学位|时间|备注|资格|联系|电话|排名",
+    examples=("任职「时间」", "「职级」"),
+    rejects=("职务",),
+)
+GROUP_COLUMN = Rule(
+    "official.group_column",
+    r"组别|组名|巡[视察]组|督[察导]组|单位|部门|机构|名称|分组",
+    examples=("「组别」", "「巡察组」"),
+    rejects=("姓名",),
+)
+GROUP_NAME = Rule(
+    "official.group_name",
+    r"(?:组|室|局|小组|队)$",
+    examples=("第一巡察「组」", "县水利「局」"),
+    rejects=("组长",),
+)
+DATE = Rule(
+    "official.date",
+    r"((?:19|20)\d\d)[.年/-]?(\d{1,2})?",
+    examples=("「1974.08」", "「1985年11」月"),
+    rejects=("74.08",),
+)
+RULES = (
+    NAME_COLUMN,
+    POST_COLUMN,
+    PROPOSED,
+    NO_POST,
+    GROUP_COLUMN,
+    GROUP_NAME,
+    DATE,
+)
 
 
 @dataclass(slots=True)
@@ -55,19 +97,19 @@ def _header(view: View, cells: Cells) -> _Columns | None:
         text = view.s[a:b]
         if len(text) > 20:
             return None
-        if _NAME_COLUMN.fullmatch(text):
+        if NAME_COLUMN.fullmatch(text):
             columns.name = i
         elif text in posts and "rank" not in posts[text].flags:
             columns.titles.append((i, a, b))
-        elif _POST_COLUMN.search(text) and not _NO_POST.search(text):
-            columns.posts.append((i, "proposed" if _PROPOSED.search(text) else "current"))
-        elif _SEX.search(text):
+        elif POST_COLUMN.search(text) and not NO_POST.search(text):
+            columns.posts.append((i, "proposed" if PROPOSED.search(text) else "current"))
+        elif "性别" in text:
             columns.sex = i
-        elif _PEOPLE.search(text):
+        elif "民族" in text:
             columns.people = i
-        elif _BIRTH.search(text):
+        elif "出生" in text:
             columns.birth = i
-        elif _GROUP_COLUMN.search(text) and columns.group is None:
+        elif GROUP_COLUMN.search(text) and columns.group is None:
             columns.group = i
     if columns.name is not None and columns.posts:
         return columns
@@ -87,13 +129,17 @@ def read_tables(view: View, names: NameReader, people: People) -> list[tuple[int
         if len(cells) < 3 and "\t" not in view.s[start:end]:
             columns, groups = None, []
             continue
-        if groups and len(cells) == len(groups) and _group_columns(view, names, people, groups, cells, chain + 5):
+        if (
+            groups
+            and len(cells) == len(groups)
+            and _group_columns(view, names, people, groups, cells, chain + 5)
+        ):
             chain += 10
             done.append((start, end))
             continue
         header = _header(view, cells)
         if header is None and columns is None and len(cells) >= 3 and "\t" in view.s[start:end]:
-            if all(_GROUP_NAME.search(view.s[a:b]) for a, b in cells[1:]):
+            if all(GROUP_NAME.search(view.s[a:b]) for a, b in cells[1:]):
                 groups = cells
         if header is not None:
             columns = header
@@ -122,7 +168,9 @@ def _group_columns(
     for column, span in enumerate(cells[1:], 1):
         listed, end = names.read_list(span[0], LABEL_BEFORE + 0.5)
         for name in listed if end == span[1] else []:
-            post = BoundPost(a, b, "current", chain + column, "table", view.printed(a, b), body=groups[column])
+            post = BoundPost(
+                a, b, "current", chain + column, "table", view.printed(a, b), body=groups[column]
+            )
             people.bind(view.printed(name.start, name.end), (name.start, name.end), [post])
             found = True
     return found
@@ -143,9 +191,11 @@ def cell_posts(view: View, start: int, end: int, status: str, chain: int) -> lis
         if title is None:
             continue
         own = "former" if title.former else status
-        if view.s.startswith(("人选", "候选人"), title.end) or _PROPOSED.search(view.s, floor, title.start):
+        if view.s.startswith(("人选", "候选人"), title.end) or PROPOSED.search(view.s, floor, title.start):
             own = "proposed"
-        posts.append(BoundPost(title.start, title.end, own, chain, "table", view.printed(title.start, title.end)))
+        posts.append(
+            BoundPost(title.start, title.end, own, chain, "table", view.printed(title.start, title.end))
+        )
         floor = title.end
     return posts
 
@@ -176,7 +226,7 @@ def _describe(view: View, person: Person, columns: _Columns, cells: Cells) -> No
         person.gender = {"男": "male", "女": "female"}.get(view.s[span[0] : span[1]])
     if (span := _cell(cells, columns.people)) is not None:
         person.ethnicity = view.printed(*span)
-    if (span := _cell(cells, columns.birth)) is not None and (m := _DATE.match(view.s, *span)):
+    if (span := _cell(cells, columns.birth)) is not None and (m := DATE.match(view.s, *span)):
         person.birth = m.group(1) + (f"-{int(m.group(2)):02d}" if m.group(2) else "")
 
 

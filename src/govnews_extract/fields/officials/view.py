@@ -10,21 +10,20 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 
-import regex
-
+from govnews_extract.fields.officials.masks import masked
 from govnews_extract.lexicon import Lexicon, Token
+from govnews_extract.rules import Rule
 from govnews_extract.text import Text
 
-_BLANKS = regex.compile(r" +")
-HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
-_MASKED = regex.compile(
-    r"《[^《》\n]{1,80}》"
-    r"|\((?:(?:本报|见习|通讯)?记者|通讯员|作者|供稿|来源|摄影|文/)[^()\n]{0,60}\)"
-    r"|(?:(?:本报|本台|本网|见习|首席|特约|全媒体|融媒体)(?:记者|通讯员|实习生)|(?:记者|通讯员|实习生):)[^,。;\n)]{0,24}"
-    r"|(?:责任编辑|责编|编辑|审核|校对|初审|终审|复审|一审|二审|三审|供稿|撰稿|摄影|作者|监制|编审|统筹|值班编委)[ ]?[:/][^\n。;]{0,30}"
+BLANKS = Rule("official.blanks", " +", examples=("于「  」涛",), rejects=("于涛",))
+NUMBERING = Rule(
+    "official.numbering",
+    r"\(?[0-9一二三四五六七八九十]{1,3}[)、.:,]{0,2}",
+    examples=("「1.」程远山", "「(二)」葛秋生"),
+    rejects=("程远山",),
 )
-_RESUME_LINE = regex.compile(r"^(?:19|20)\d\d(?:[.年]\d{1,2}月?)?[ ]?(?:-|至)+[^\n]*$", regex.M)
-_RESUME_CLAUSE = regex.compile(r"(?:历任|曾任|先后担任|先后任|曾先后|此前担任)[^。;\n]{0,200}")
+RULES = (BLANKS, NUMBERING)
+HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
 
 
 class View:
@@ -38,7 +37,7 @@ class View:
         at: list[int] = []
         gaps: dict[int, int] = {}
         last = 0
-        for blank in _BLANKS.finditer(folded):
+        for blank in BLANKS.finditer(folded):
             pieces.append(folded[last : blank.start()])
             at.extend(range(last, blank.start()))
             gaps[len(at)] = blank.end() - blank.start()
@@ -102,10 +101,7 @@ class View:
     @cached_property
     def masked(self) -> list[tuple[int, int]]:
         """Stretches in which no official is looked for: cited titles, bylines, résumés."""
-        spans = [m.span() for m in _MASKED.finditer(self.s)]
-        spans += [m.span() for m in _RESUME_LINE.finditer(self.s)]
-        spans += [m.span() for m in _RESUME_CLAUSE.finditer(self.s)]
-        return sorted(spans)
+        return masked(self.s)
 
     def is_masked(self, i: int) -> bool:
         """Whether `s[i]` lies in a masked stretch."""
@@ -125,7 +121,4 @@ class View:
     def at_line_start(self, i: int) -> bool:
         """Whether only a list number stands between the line's start and `s[i]`."""
         start = self.s.rfind("\n", 0, i) + 1
-        return i - start <= 6 and bool(_NUMBERING.fullmatch(self.s, start, i))
-
-
-_NUMBERING = regex.compile(r"(?:\(?[0-9一二三四五六七八九十]{1,3}[)、.:,]{0,2})?")
+        return i == start or (i - start <= 6 and NUMBERING.fullmatch(self.s, start, i) is not None)

@@ -1,0 +1,41 @@
+"""Stretches of a text in which no official is looked for: cited titles, bylines, résumés."""
+
+from __future__ import annotations
+
+import regex
+
+from govnews_extract.rules import Rule
+
+CITED = Rule(
+    "official.cited_title",
+    r"《[^《》\n]{1,80}》",
+    examples=("学习「《县长质量奖管理办法》」",),
+    rejects=("《未完的书名",),
+)
+BYLINE = Rule(
+    "official.byline",
+    r"\((?:(?:本报|见习|通讯)?记者|通讯员|作者|供稿|来源|摄影|文/)[^()\n]{0,60}\)"
+    r"|(?:(?:本报|本台|本网|见习|首席|特约|全媒体|融媒体)(?:记者|通讯员|实习生)|(?:记者|通讯员|实习生):)[^,。;\n)]{0,24}"
+    r"|(?:责任编辑|责编|编辑|审核|校对|初审|终审|复审|一审|二审|三审|供稿|撰稿|摄影|作者|监制|编审|统筹|值班编委)[:/][^\n。;]{0,30}",
+    examples=("「(记者程远山)」28日", "「责任编辑:邵立民」", "「本报记者葛秋生」", "「作者:丁一鸣」"),
+    rejects=("接受记者采访的县长葛秋生", "回答记者提问"),
+)
+RESUME_LINE = Rule(
+    "official.resume_line",
+    r"^(?:19|20)\d\d(?:[.年]\d{1,2}月?)?(?:-|至)+[^\n]*$",
+    examples=("「2002.11-2010.06青石县副县长」", "「2015年9月-2022年3月云岭市水利局局长」"),
+    rejects=("2021年3月,县长葛秋生到任",),
+    flags=regex.M,
+)
+RESUME_CLAUSE = Rule(
+    "official.resume_clause",
+    r"(?:历任|曾任|先后担任|先后任|曾先后|此前担任)[^。;\n]{0,200}",
+    examples=("邵立民「历任青石县副县长、县长」。",),
+    rejects=("现任青石县县长",),
+)
+RULES = (CITED, BYLINE, RESUME_LINE, RESUME_CLAUSE)
+
+
+def masked(squeezed: str) -> list[tuple[int, int]]:
+    """The masked stretches, by start."""
+    return sorted(m.span() for rule in RULES for m in rule.finditer(squeezed))

@@ -1,0 +1,71 @@
+"""The words that tie a title to a name: links of a chain, notes, verbs of appointment."""
+
+from __future__ import annotations
+
+from govnews_extract.rules import Rule
+
+LINK = Rule(
+    "official.link",
+    r"、?兼(?:任)?|,?并?(?:兼任|兼)|,?(?:拟任|提名为|提名)|[、,和及与;]|,?(?:任|为)",
+    examples=("「、」", "「,提名为」", "「兼」", "「,兼任」", "「和」"),
+    rejects=("主持",),
+)
+POST_NOTE = Rule(
+    "official.post_note",
+    r"\((?:[^()]{0,14}(?:级|工作|期(?:[一二三1-3半]年)?|挂职|代理|主持[^()]{0,8}|负责[^()]{0,8}|援[^()]{1,4}|兼|列席|专职|女))\)",
+    examples=("副局长「(试用期一年)」", "副部长「(主持日常工作)」程远山", "书记「(正处级)」"),
+    rejects=("局长(程远山)",),
+)
+VERB = Rule(
+    "official.name_verb",
+    r"(?:[两三四五六七二2-9]+[名位]?)?(?:同志)?(?:(?P<each>分别)(?:以|全票|[^,。;的]{0,6}?)?)?(?:申请|请求|被)?"
+    r"(?P<verb>(?:不再|继续|拟)?(?:担任|兼任)|当选为?|当选|出任|改任|挂任|调任|升任|接任|留任|辞去|代理|任|为|的)(?:了)?$",
+    examples=("程远山「同志为」", "葛秋生「的」", "甲、乙「两名同志分别当选为」", "邵立民「辞去」"),
+    rejects=("程远山主持",),
+)
+HIS = Rule(
+    "official.his",
+    r"(?:免去|终止|撤销|同意|接受|批准)?(?P<his>其)(?:担任的?|兼任的?|所任|原任的?|的|为)?$",
+    examples=(",「免去其」", "决定「其为」"),
+    rejects=("尤其重要",),
+)
+DUTY = Rule(
+    "official.duty",
+    r"[^。;\n]{0,90}?职务",
+    examples=("「局长职务」的请求",),
+    rejects=("局长。",),
+)
+TERM = Rule(
+    "official.term",
+    r"(?:职务)?(?:期间|时|以来|后|的时候)",
+    examples=("任局长「期间」",),
+    rejects=("任局长。",),
+)
+DATED = Rule(
+    "official.dated",
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|后|,)*$",
+    examples=("「2015年4月,」",),
+    rejects=("2015年4月召开",),
+)
+AFTER_NAME = Rule(
+    "official.after_name",
+    r"与|和|同|向|对|陪同|会见|代表|带领|率|及|偕|委托|率领",
+    examples=("程远山「与」某局局长",),
+    rejects=("程远山主持",),
+)
+ORDINALS = Rule(
+    "official.ordinals",
+    r"((?:第[一二三四五六七八九十]+、)+)$",
+    examples=("「第一、第二、」",),
+    rejects=("第一巡察组",),
+)
+ORDINAL = Rule(
+    "official.ordinal", r"第[一二三四五六七八九十]+", examples=("「第二」巡察组",), rejects=("二组",)
+)
+VERB_NAME = Rule(
+    "official.verb_name_title",
+    r"(?:免去|任命|决定任命|批准任命|聘任|增补)(\p{Han}{2,4}(?:·\p{Han}{1,6})*)$",
+    examples=("决定「免去程远山」",),
+    rejects=("免去职务的决定,",),
+)
+RULES = (LINK, POST_NOTE, VERB, HIS, DUTY, TERM, DATED, AFTER_NAME, ORDINALS, ORDINAL, VERB_NAME)

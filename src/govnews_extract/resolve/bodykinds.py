@@ -1,0 +1,71 @@
+"""What kind of body a printed name is: an organ of a place, a department, an inner office, a named body."""
+
+from __future__ import annotations
+
+from govnews_extract.resolve.patterns import Pattern
+
+# Bodies of a kind, not one body: 设区市市委, 省属事业单位, 县(市、区).
+KIND_OF_BODY = Pattern(
+    r"^(?:县级市|设区市|地级市|[省市县区]属|省部级|高校|国有企业|有关|某|[省市县州]?直(?!属?机关)|[市县]\([市县、区旗]{1,5}\)|县[市、]{1,2}区)"
+    r"|^(?:街道|乡镇|镇街|镇\(街道\))(?:党工委|党委|办事处|人大工委)"
+)
+# No body although something is printed: 国家主席, 大会发言人, 区班子成员.
+NO_BODY = Pattern(r"国家|大会|\p{Han}{0,6}班子")
+# Of the centre: never completed with a place. A ministry is any 部 that is no department of a committee.
+CENTRAL = Pattern(
+    r"^(?:国家|国务院|中央|中共中央|党中央|全国|中国|中华|最高|海关总署|新华社|中[宣组统纪]部?|共青团中央|团中央"
+    r"|(?!组织|宣传|统战|人武|武装|统一战线工作|社会工作|政治)\p{Han}{2,12}部$)"
+)
+# A place that the gazetteer does not know, and its organ.
+PLACE_UNKNOWN = Pattern(
+    r"^\p{Han}{2,9}(?:自治区|[省市县区州盟旗镇乡])(?:委|政府|人民|人大|政协|纪委|监委|党委|党工委|管委会|\p{Han}{2,8}局)"
+)
+ENDS_BODY = Pattern(
+    r"(?:防总|[局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司团村协联府区大系]|中心|公司|集团|政协|中央|党组|总支|支部|街道"
+    r"|社区|专班|书记处|兵团|法院|银行)[)）]?$"
+)
+# Departments of a party committee.
+DEPARTMENT = Pattern(
+    r"^(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委(?:员会)?|政研室|政策研究室|网信办|编办|编委办|巡[视察]办|巡[视察]工作领导小组"
+    r"|台办|老干部局|(?:直属|[市县区]直)?机关工委|党校|改革办|深改办|财经办|国安办|党史研究室|督查室|保密办|网络安全和信息化委员会办公室)"
+)
+# Offices inside a body: they are appended to it.
+INSIDE = Pattern(
+    r"^(?:办公[室厅]|秘书[处科]|(?!.*(?:派出所|公安处))\p{Han}{0,10}(?:处|科|股|庭)"
+    r"|第[一二三四五六七八九十]{1,2}(?:检察部|监督检查室|纪检监察室|审查调查室)"
+    r"|机关(?:党委|纪委|党总支)|党组|党委|党总支|党支部|党工委|总支|支部|审判委员会|审委会|检察委员会|检委会|执行局|(?:派驻)?纪检(?:监察)?组"
+    r"|(?:专职)?理事会|董事会|监事会|主席团|综合室|人事部|研究室)$"
+)
+# Organs that every place has: they get the place.
+ORGAN = Pattern(
+    r"(?:局|厅|委|委员会|办|办公室|研究室|政府|行署|人大|常委会|政协|纪委|监委|法院|检察院|中院|人武部|武装部|军分区|工会|联合会|联|协会?|红十字会"
+    r"|支队|大队|总队|管委会|工委|党工委|开发区|高新区|经开区|工商联|供销社|中心)$"
+)
+# Bodies with a name of their own: they stay as printed.
+NAMED = Pattern(
+    r"(?:公司|集团|大学|学院|医院|[中小]学|学校|银行|支行|分行|派出所|商会|协会|学会|报社|村|社区|分局)$"
+)
+# An inner office at the end of a longer name: 县财政局|预算股.
+OFFICE_INSIDE = Pattern(
+    r"(?<=局|厅|委|委员会|部|院|公司|中心|政府|大学|学院|医院|会|署|集团|办公室|残联|妇联|[省市县区]委办)"
+    r"(?:\p{Han}{1,9}[股科处室庭]|第[一二三四五六七八九十]{1,2}\p{Han}{1,6}部|办公室|审判委员会|检察委员会|机关党委)$"
+)
+COMMITTEE = Pattern(
+    r"^.{0,24}?(?:[省市县区州盟旗镇乡]|地(?=委)|自治区|兵团|街道)(?:委(?!员)|党委|党工委|工委)"
+)
+BARE_COMPANY = Pattern(r"(?:集团|公司)(?=党委|纪委|工会|$)")
+OF_A_ZONE = ("党工委", "工委", "管委会", "管理委员会")
+ZONE_BODY = Pattern(r"(?:党工委|工委|管委会|管理委员会)$")
+# What a body that is no place's has of its own.
+OF_ANY_BODY = frozenset(("纪委", "工会", "团委", "党校", "纪检监察组"))
+GROUP_ENDS = ("组", "联席会议", "指挥部", "专班")
+COMPANY_OFFICES = frozenset(["董事长", "总经理", "经理", "总裁", "监事长", "董事", "监事"])
+GROUP_OFFICES = frozenset(["组长", "召集人", "总召集人", "指挥长", "总指挥", "指挥", "成员", "组员", "领队"])
+LEADER_WORDS = frozenset(("领导", "领导人", "领导同志"))
+CORPS_OFFICES = frozenset(("司令员", "政委", "政治委员"))
+# Offices of foreign governments and parliaments, and the body that each belongs to.
+COUNTRY_BODIES = {
+    "总统": "", "国王": "", "元首": "", "主席": "", "总理": "政府", "首相": "政府",
+    "参议长": "参议院", "众议长": "众议院", "议长": "议会", "外长": "外交部",
+}  # fmt: skip
+FOREIGN_OFFICES = COUNTRY_BODIES.keys() - {"主席"}
