@@ -60,17 +60,18 @@ _PROCESSES = {
 
 def report(processes: int) -> str:
     """The table of imports, first and second calls and peak memory, in Markdown."""
-    rows = []
+    chosen = {name: p for name, p in _PROCESSES.items() if not p[0] or installed(*p[0])}
+    runs: dict[str, list[list[float]]] = {name: [] for name in chosen}
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_text(big_page(), "utf-8")
-        for name, (packages, imports, call) in _PROCESSES.items():
-            if packages and not installed(*packages):
-                continue
-            note(name)
-            code = _FRAME.format(imports=imports, call=call)
-            runs = [_run(code, page) for _ in range(processes + 1)][1:]  # the first may write bytecode
-            rows.append([name, *(f"{median(run[i] for run in runs):.0f}" for i in range(4))])
+        for turn in range(processes + 1):  # the first may write bytecode and does not count
+            note(f"round {turn} of {processes}")
+            for name, (_, imports, call) in chosen.items():
+                figures = _run(_FRAME.format(imports=imports, call=call), page)
+                if turn:
+                    runs[name].append(figures)
+    rows = [[name, *(f"{median(r[i] for r in own):.0f}" for i in range(4))] for name, own in runs.items()]
     heads = ["process", "import ms:", "first ms:", "second ms:", "peak MB:"]
     return f"{table(heads, rows)}\n\nMedians of {processes} fresh processes on the large page. {machine()}."
 

@@ -76,7 +76,7 @@ def _style() -> str:
     rules = (
         f".w{i:03d} .box{i % 9}{{width:{300 + i * 3}px;margin:0 auto {i % 12}px;padding:{i % 7}px 0;"
         f"background:url(/images/bg_{i:03d}.png) no-repeat {i}px 0;font:14px/{20 + i % 8}px 'Microsoft YaHei',SimSun;}}"
-        for i in range(110)
+        for i in range(118)
     )
     return '<style type="text/css">\n' + "\n".join(rules) + "\n</style>"
 
@@ -166,8 +166,8 @@ def big_page() -> str:
 <div class="tool"><a href="javascript:window.print()">【打印本页】</a><a href="javascript:window.close()">【关闭窗口】</a></div>
 {_list("xgxw", "相关新闻", 10)}
 </div><div class="right">
-{_list("hot", "热点推荐", 24)}
-{_list("notice", "通知公告", 24)}
+{_list("hot", "热点推荐", 28)}
+{_list("notice", "通知公告", 28)}
 </div></div>
 <div class="link"><select><option>中央政府网站</option><option>省直部门网站</option><option>市州网站</option><option>县市区网站</option></select></div>
 <div class="footer"><p>主办：安化县人民政府 承办：安化县电子政务中心 联系电话：0737-7820000</p><p>湘ICP备00000000号 湘公网安备 43092300000000号 网站标识码：4309230000</p></div>

@@ -198,6 +198,15 @@ def test_a_season_that_has_passed_is_the_next_one() -> None:
     assert sessions(raw, dt.date(2024, 1, 5)) == [("", "09:00-18:00", "2024-06-01", "2024-09-30")]
 
 
+def test_seasons_follow_each_other() -> None:
+    raw = "服务时间：夏季（5月1日至9月30日）9:00-18:00；冬季（10月1日至次年4月30日）9:30-17:30。"
+    for day in (dt.date(2021, 4, 28), dt.date(2021, 9, 14)):
+        assert sessions(raw, day) == [
+            ("", "09:00-18:00", "2021-05-01", "2021-09-30"),
+            ("", "09:30-17:30", "2021-10-01", "2022-04-30"),
+        ]
+
+
 def test_monthly_days_are_beyond_the_weekly_syntax() -> None:
     (hours,) = read("县长接待日：每月15日上午9:00—11:30。")
     assert (hours.periods[0].opens, hours.opening_hours) == ("09:00", None)

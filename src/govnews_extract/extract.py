@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from govnews_extract import dates as dates_of
 from govnews_extract.clean import Cleaned, clean_release
@@ -22,6 +23,7 @@ from govnews_extract.fields.genre import find_genre
 from govnews_extract.fields.hours import find_service_hours as hours_in
 from govnews_extract.fields.officials import find_people
 from govnews_extract.fields.periods import find_periods as periods_in
+from govnews_extract.fields.voice import unfit
 from govnews_extract.identity import canonical_url, digest
 from govnews_extract.lexicon import Lexicon
 from govnews_extract.records import (
@@ -73,21 +75,34 @@ class Extractor:
         published_at: PublishedAt = None,
         source_id: str | None = None,
         media_type: str | None = None,
+        source_name: str | None = None,
     ) -> Release:
         """One release as a record.
 
         `source` is a page or plain text, told apart by its content unless `media_type` says
-        (`text/html`, `text/plain`). `title` and `published_at` count where the page is silent.
+        (`text/html`, `text/plain`). `title`, `published_at` and `source_name` (来源) count where the
+        page is silent.
         Content never raises; raises `SourceTypeError` for a source that is neither bytes nor str.
         """
         cleaned = clean_release(
             source, url=url, title=title, published_at=published_at, media_type=media_type
         )
-        return self._record(cleaned, source_id)
+        if source_name and cleaned.document.source is None:
+            document = cleaned.document.model_copy(update={"source": source_name})
+            cleaned = replace(cleaned, document=document)
+        return self._record(cleaned, _identity(cleaned.document, source), source_id)
 
-    def _record(self, cleaned: Cleaned, source_id: str | None) -> Release:
+    def _record(self, cleaned: Cleaned, identity: str, source_id: str | None) -> Release:
         document, lexicon = cleaned.document, self.lexicon
         text = Text(document.text)
+        head: dict[str, Any] = {
+            "id": identity,
+            "source_id": source_id,
+            "content_hash": digest(document.text),
+            "document": document,
+        }
+        if (reason := unfit(document.title, text)) is not None:
+            return Release(**head, warnings=[*cleaned.warnings, reason])
         reference = reference_date(document)
         published = _day(document.published_at)
         found = dates_of.find(text, reference)
@@ -98,14 +113,11 @@ class Extractor:
         )
         view, people = find_people(text, lexicon)
         return Release(
-            id=digest(canonical_url(document.url) if document.url else document.text),
-            source_id=source_id,
-            content_hash=digest(document.text),
-            document=document,
+            **head,
             genre=genre,
             issuing_body=issuer,
             bodies=[*cosigners, *resolve_bodies(bodies_in(text), places, text, issuer=issuer)],
-            events=events_in(text, found, title=document.title, genre=genre, published_at=published),
+            events=events_in(text, found, title=document.title, genre=genre, published_at=reference),
             officials=officials_of(
                 view, people, places, issuer=issuer.full_name if issuer else None, title=document.title
             ),
@@ -151,6 +163,15 @@ class Extractor:
             genre="other",
             published_at=reference,
         )
+
+
+def _identity(document: Document, source: bytes | str) -> str:
+    """The key of a release: of its URL, else of its text, else, where no text was found, of the source."""
+    if document.url:
+        return digest(canonical_url(document.url))
+    if document.text.strip():
+        return digest(document.text)
+    return digest(source if isinstance(source, str) else source.decode("latin-1"))
 
 
 def reference_date(document: Document) -> dt.date | None:
@@ -207,6 +228,7 @@ def extract(
     published_at: PublishedAt = None,
     source_id: str | None = None,
     media_type: str | None = None,
+    source_name: str | None = None,
 ) -> Release:
     """One release as a record, with the shipped lexicon. See `Extractor.extract`.
 
@@ -215,7 +237,13 @@ def extract(
     ('a1', '市水利局局长')
     """
     return _default().extract(
-        source, url=url, title=title, published_at=published_at, source_id=source_id, media_type=media_type
+        source,
+        url=url,
+        title=title,
+        published_at=published_at,
+        source_id=source_id,
+        media_type=media_type,
+        source_name=source_name,
     )
 
 

@@ -97,8 +97,7 @@ def _walk(root: etree._Element, out: LineBuilder) -> None:
             out.add(node.tail)
             continue
         tag = node.tag
-        block = tag in BLOCKS
-        if block:
+        if tag in BLOCKS and not (tag == "br" and out.heading):  # a headline is one line
             out.end()
         step = 1 if event == "start" else -1
         if tag == "a":

@@ -74,7 +74,27 @@ def parse(text: str) -> etree._Element | None:
         return None
     if root is None or any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
         return None  # the parser stops there, and with it the text
+    _gather(root)
     return root
+
+
+def _gather(root: etree._Element) -> None:
+    """Bring into the first body what stands behind its end, or behind the end of the page."""
+    body = root.find("body")
+    strays = list(body.itersiblings()) if body is not None else []
+    tail = (body.tail or "") if body is not None else ""
+    for page in list(root.itersiblings()):
+        if isinstance(page.tag, str):
+            strays += [part for child in page for part in (child if child.tag == "body" else [child])]
+            inner = page.find("body")
+            tail += (page.text or "") + ((inner.text or "") if inner is not None else "")
+    if not strays and not tail.strip():
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    if tail.strip():
+        etree.SubElement(body, "p").text = tail
+    body.extend(stray for stray in strays if stray.tag != "head")
 
 
 @cache

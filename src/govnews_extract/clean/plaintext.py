@@ -103,7 +103,7 @@ def read_text(text: str, title: str | None = None) -> Parts:
     lines, edition = _without_edition(_without_top(split_lines(text)))
     lines, found, subtitle, head = _take_head(lines, title)
     head = head.merged(edition)
-    body = furniture.cut_footer(furniture.drop_debris([Line(line) for line in lines]))
+    body = furniture.drop_debris(furniture.cut_footer([Line(line) for line in lines]))
     body, last, editors = take_last(body)
     return Parts(body, found, subtitle, head.merged(last), editors)
 

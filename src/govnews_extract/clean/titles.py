@@ -193,6 +193,9 @@ def choose(
         for line in inside
         if line.heading or len(squeeze(line.text)) * 3 >= len(whole) or len(squeeze(line.text)) >= 12
     ]
+    for line in candidates:
+        if line.heading and len(whole) >= 8 and whole in squeeze(line.text):  # set with its kicker
+            return tidy(page_title)
     if inside:
         return tidy(max(inside, key=lambda line: (line.heading, len(line.text))).text)
     cut = squeeze(_dots().sub("", page_title or ""))

@@ -80,11 +80,10 @@ ORGANIZERS = Rule(
     rejects=("由程远山主持",),
 )
 ATTENDING = Rule(
-    "bodies whose people attend",
-    rf"(?<=[。,;\n]|^)(?P<list>[{_HAN}、()]{{3,160}}?)(?:等)?(?:相关|有关)?(?:部门|单位)?(?:主要|相关|有关|分管){{0,2}}(?:负责人|负责同志|同志)"
-    r"(?=(?:应邀)?(?:参加|出席|列席|陪同))",
-    examples=("「县发改局、县财政局负责人」参加会议",),
-    rejects=("程远山出席会议",),
+    "whose people attend",
+    r"(?:等)?(?:相关|有关)?(?:部门|单位)?(?:主要|相关|有关|分管){0,2}(?:负责人|负责同志|同志)(?=(?:应邀)?(?:参加|出席|列席|陪同))",
+    examples=("县发改局、县财政局「等部门负责人」参加会议", "县水利局「负责同志」列席"),
+    rejects=("程远山出席会议", "负责人要求"),
 )
 TABLE_HEAD = Rule(
     "table column of inspected units",
@@ -113,17 +112,18 @@ def find_bodies(text: Text) -> list[BodyMention]:
     """
     folded = text.folded
     found: list[BodyMention] = []
-    if "巡" in folded or "督" in folded or "组" in folded:
-        found += _groups(text)
+    found += _groups(text)
+    if _inspecting().search(folded):
         for start, end in _sentences(folded):
             found += _inspected(text, start, end)
         found += _columns(text)
     if "办" in folded:
         for match in ORGANIZERS.finditer(folded):
             found += _items(text, *match.span("list"), "organizer", ORGANIZERS.name)
-    if "负责" in folded or "同志" in folded:
-        for match in ATTENDING.finditer(folded):
-            items = _items(text, *match.span("list"), "participant", ATTENDING.name)
+    for match in ATTENDING.finditer(folded):
+        start = max(folded.rfind(mark, 0, match.start()) for mark in "。,;\n") + 1
+        if match.start() - start <= 160:
+            items = _items(text, start, match.start(), "participant", ATTENDING.name)
             found += [item for item in items if _placed().match(folded, item.start, item.end)]
     found.sort(key=lambda m: (m.start, m.end))
     return found

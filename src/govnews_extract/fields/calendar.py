@@ -57,15 +57,25 @@ def announced(date: BoundDate, reference: dt.date | None, *, grace: int = 30) ->
     """`date` as an announcement means it: days whose year is not printed lie ahead, or passed just now.
 
     12月31日前 in a release of March is this year's December, although last year's is nearer. Days that
-    had passed more than `grace` days before `reference` are those of the next year.
+    had passed more than `grace` days before `reference` are those of the next year; a season that runs
+    on `reference` is this one and not the next.
     """
-    last = date.end or date.start
-    if reference is None or last is None or date.start is None or "year" not in date.inferred:
+    start, last = date.start, date.end or date.start
+    if reference is None or start is None or last is None or "year" not in date.inferred:
         return date
-    if (reference - last).days <= grace or (reference - last).days > 366:
-        return date
+    if grace < (reference - last).days <= 366:
+        return moved(date, start, 1)
+    if date.end is not None and start > reference:
+        earlier = moved(date, start, -1)
+        if earlier.start and earlier.end and earlier.start <= reference <= earlier.end:
+            return earlier
+    return date
+
+
+def moved(date: BoundDate, start: dt.date, years: int) -> BoundDate:
+    """`date`, which begins on `start`, some years later; as it is where there is no such 29 February."""
     try:
-        end = date.end and date.end.replace(year=date.end.year + 1)
-        return replace(date, start=date.start.replace(year=date.start.year + 1), end=end)
-    except ValueError:  # 29 February
+        end = date.end and date.end.replace(year=date.end.year + years)
+        return replace(date, start=start.replace(year=start.year + years), end=end)
+    except ValueError:
         return date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import Path
@@ -45,7 +45,7 @@ class Lexicon:
     """
 
     extras: tuple[tuple[str, Row], ...] = ()
-    words: WordFrequencies = WordFrequencies()
+    words: WordFrequencies = field(default_factory=WordFrequencies)
 
     @staticmethod
     def default() -> Lexicon:

@@ -17,6 +17,7 @@ _PREFIX = Pattern(
     r"|农工党|致公党|九三学社|台盟|武警(?!部队)"
 )
 _YOUTH = Pattern(r"团(?=[省市县区州旗盟]委)")
+_TERMS = frozenset("届轮屆輪")
 _SESSION = Pattern(
     r"第?[一二三四五六七八九十〇零\d]{1,4}届|第?[一二三四五六七八九十〇零\d]{1,4}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?(?=.*组)"
 )
@@ -83,6 +84,8 @@ def read_lead(folded: str) -> Lead:
 
 
 def _place_at(folded: str, at: int) -> tuple[str, Division | None] | None:
+    if folded[at : at + 2] not in _beginnings():
+        return None
     tables, towns = place_tables(), township_names()
     for length in range(min(_LONGEST_PLACE, len(folded) - at), 1, -1):
         word = folded[at : at + length]
@@ -93,6 +96,12 @@ def _place_at(folded: str, at: int) -> tuple[str, Division | None] | None:
         if word in towns:
             return word, division_of(word)
     return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two characters of all places, which rule most words out at once."""
+    return frozenset(name[:2] for names in (place_tables().by_name, township_names()) for name in names)
 
 
 def _is_word_here(folded: str, at: int, word: str) -> bool:
@@ -114,6 +123,8 @@ def without_session(name: str) -> str:
     >>> without_session("十六届旗委第七轮巡察第一巡察组"), without_session("县委第一巡察组")
     ('旗委第一巡察组', '县委第一巡察组')
     """
+    if not _TERMS & set(name):
+        return name
     folded = fold(name)
     kept, last = [], 0
     for match in _SESSION.finditer(folded):
@@ -131,8 +142,11 @@ def short_form(name: str) -> str:
     ('伊犁州政协', '泗阳县监委', '左门乡政府')
     """
     name = _place_first(without_session(name))
+    folded = fold(name)
+    if "中共" not in folded and "人" not in folded and "委员会" not in folded and "公署" not in folded:
+        return name
     kept, last = [], 0
-    for match in _LONG.finditer(fold(name)):
+    for match in _LONG.finditer(folded):
         kept.append(name[last : match.start()])
         kept += [name[match.start() + i] for i in _KEPT[match.group()]]
         last = match.end()
@@ -142,6 +156,8 @@ def short_form(name: str) -> str:
 def _place_first(name: str) -> str:
     """政协X委员会 → X政协, X委员会 (of the party) → X委."""
     folded = fold(name)
+    if "委员会" not in folded and not folded.startswith(tuple(_CPPCC)):
+        return name
     lead = read_lead(folded)
     if not lead.places and not lead.level:
         return name

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-_BREAKS = "。!?\n"
+_BREAKS = frozenset("。!?\n")
+_FAR = 300
 
 
 @dataclass(frozen=True)
@@ -36,25 +38,35 @@ class Link:
 
 @dataclass
 class Chain:
-    """The posts of one printed chain so far, and all posts printed before the chain."""
+    """The posts of one printed chain so far, and the posts printed before it (the first `count` of all)."""
 
-    before: tuple[Link, ...]
+    posts: Sequence[Link] = ()
+    count: int = 0
     links: list[Link] = field(default_factory=list)
 
-    def near(self, folded: str, at: int) -> list[Link]:
+    def near(self, folded: str, at: int) -> Iterator[Link]:
         """The posts before `at`, nearest first: of the chain, then of the same sentence."""
-        out = list(reversed(self.links))
-        for link in reversed(self.before):
+        yield from reversed(self.links)
+        for link in self._before():
             if link.start > at or any(c in _BREAKS for c in folded[link.start : at]):
                 break
-            out.append(link)
-        return out
+            yield link
 
-    def in_paragraph(self, folded: str, at: int) -> list[Link]:
+    def in_paragraph(self, folded: str, at: int) -> Iterator[Link]:
         """The posts before `at` in its line and the chain, nearest first."""
         line = folded.rfind("\n", 0, at)
-        return list(reversed(self.links)) + [k for k in reversed(self.before) if line < k.start <= at]
+        yield from reversed(self.links)
+        for link in self._before():
+            if link.start <= line:
+                break
+            if link.start <= at:
+                yield link
 
-    def all_before(self) -> list[Link]:
-        """Every earlier post, nearest first."""
-        return list(reversed(self.links)) + list(reversed(self.before))
+    def all_before(self) -> Iterator[Link]:
+        """The earlier posts, nearest first, as far back as one list can reach."""
+        yield from reversed(self.links)
+        yield from self._before()
+
+    def _before(self) -> Iterator[Link]:
+        for i in range(self.count - 1, max(-1, self.count - 1 - _FAR), -1):
+            yield self.posts[i]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from govnews_extract.lexicon import Division, Gazetteer
 from govnews_extract.lexicon.gazetteer import place_tables
 from govnews_extract.resolve.bodynames import Lead, division_of, read_lead
@@ -33,6 +35,14 @@ def _start_of_name(folded: str, end_word: int) -> int:
         for match in pattern.finditer(folded, start, end_word):
             start = match.end()
     return next((a for a, _ in places_in(folded, start, end_word)), start)
+
+
+def _names_ending(ends: Pattern, folded: str, raw: str) -> list[tuple[int, str]]:
+    found = []
+    for match in ends.finditer(folded):
+        start = _start_of_name(folded, match.start())
+        found.append((start, raw[start : match.end()]))
+    return found
 
 
 class PlaceFiller:
@@ -74,13 +84,29 @@ class PlaceFiller:
 
     def _town(self, level: str, at: int) -> str | None:
         """The town that the issuer or the headline names, else the only one of the text."""
-        for words in (self.about, self.text.folded[:at], self.text.folded):
-            names = {words[a:b] for a, b in towns_in(words) if words[a:b].endswith(level)}
-            if len(names) == 1:
-                return self.places.printed(names.pop())
+        about = {self.about[a:b] for a, b in towns_in(self.about)}
+        named = [(start, name) for start, name in self._towns if name.endswith(level)]
+        before = {name for start, name in named if start < at}
+        for names in ({name for name in about if name.endswith(level)}, before, {name for _, name in named}):
             if names:
-                return None
+                return self.places.printed(names.pop()) if len(names) == 1 else None
         return None
+
+    @cached_property
+    def _towns(self) -> list[tuple[int, str]]:
+        """(start, name) of every town that the text names."""
+        folded = self.text.folded
+        return [(a, folded[a:b]) for a, b in towns_in(folded)]
+
+    @cached_property
+    def _zones(self) -> list[tuple[int, str]]:
+        """(start, printed name) of every development zone that the text names."""
+        return _names_ending(_ZONE_END, self.text.folded, self.text.raw)
+
+    @cached_property
+    def _companies(self) -> list[tuple[int, str]]:
+        """(start, printed name) of every company that the text names."""
+        return _names_ending(_COMPANY_END, self.text.folded, self.text.raw)
 
     def _division_of_corps(self) -> str | None:
         """八师石河子市: the only division of the XPCC that the text names."""
@@ -91,19 +117,17 @@ class PlaceFiller:
 
     def zone(self, at: int) -> str | None:
         """The development zone that the headline, or the text before `at`, names first in full."""
-        for words, raw in ((self.about, self.about_raw), (self.text.folded[:at], self.text.raw)):
-            names = [raw[_start_of_name(words, m.start()) : m.end()] for m in _ZONE_END.finditer(words)]
-            full = [name for name in names if len(name) > 4]
+        about = [name for _, name in _names_ending(_ZONE_END, self.about, self.about_raw)]
+        for names in (about, [name for start, name in self._zones if start < at]):
             if names:
-                return (full or names)[0]
+                return next((name for name in names if len(name) > 4), names[0])
         return None
 
     def company(self, word: str, at: int) -> str | None:
         """The company that a bare 集团 or 公司 at `at` means: the last one named before it."""
-        for match in reversed(list(_COMPANY_END.finditer(self.text.folded, 0, at))):
-            start = _start_of_name(self.text.folded, match.start())
-            if match.group() == word and match.start() - start >= 2:
-                return self.text.raw[start : match.end()]
+        for start, name in reversed(self._companies):
+            if start < at and fold(name).endswith(word) and len(name) - len(word) >= 2:
+                return name
         return None
 
     def corps(self) -> str:

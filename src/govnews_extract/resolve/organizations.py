@@ -71,7 +71,7 @@ def resolve_posts(
     earlier: list[Link] = []
     for i in order:
         post = posts[i]
-        chain = chains.setdefault(post.chain, Chain(tuple(earlier)))
+        chain = chains.setdefault(post.chain, Chain(earlier, len(earlier)))
         link = resolver.resolve(post.title, post.start, chain)
         chain.links.append(link)
         earlier.append(link)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from govnews_extract.fields.officials import Person, View
+from govnews_extract.fields.officials import BoundPost, Person, View
 from govnews_extract.records import Evidence, Official, Post
 from govnews_extract.resolve.organizations import PrintedPost, resolve_posts
 from govnews_extract.resolve.places import PlaceContext
@@ -48,7 +49,7 @@ def officials(
     return [
         Official(
             name=person.name,
-            posts=[posts[p, q] for q in range(len(person.posts))],
+            posts=_once([(bound, posts[p, q]) for q, bound in enumerate(person.posts)]),
             roles=person.roles,  # type: ignore[arg-type]
             gender=person.gender,  # type: ignore[arg-type]
             ethnicity=person.ethnicity,
@@ -57,6 +58,30 @@ def officials(
         )
         for p, person in enumerate(people)
     ]
+
+
+def _once(posts: list[tuple[BoundPost, Post]]) -> list[Post]:
+    """One post where two chains print the same office of the same body in other words.
+
+    The one that tells more is kept: a change before a plain mention, then the longer chain, then the first.
+    """
+    lengths = Counter(bound.chain for bound, _ in posts)
+    best: dict[tuple[str, str, bool], tuple[tuple[bool, int, int], int]] = {}
+    dropped = set()
+    for n, (bound, post) in enumerate(posts):
+        if post.organization is None or post.position is None:
+            continue
+        key = (post.organization, post.position, post.status == "proposed")
+        rank = (post.status != "current", lengths[bound.chain], -n)
+        other = best.get(key)
+        if other is None or posts[other[1]][0].chain == bound.chain:
+            best.setdefault(key, (rank, n))
+        elif rank > other[0]:
+            dropped.add(other[1])
+            best[key] = (rank, n)
+        else:
+            dropped.add(n)
+    return [post for n, (_, post) in enumerate(posts) if n not in dropped]
 
 
 def _evidence(view: View, text: Text, span: tuple[int, int], rule: str) -> Evidence:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from govnews_extract.fields.contacts.addresses import find_addresses
 from govnews_extract.fields.contacts.boxes import find_boxes
@@ -63,7 +64,10 @@ def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact
     for item, index in zip(found, lines, strict=True):
         if feet.of(item.start):
             continue
-        contact = _contact(text, item, owners.of(item, index))
+        owner = owners.of(item, index)
+        if item.label is None and (cell := tables.at(item.start)) and cell.kind:
+            item = replace(item, label=cell.label)
+        contact = _contact(text, item, owner)
         contacts.setdefault((contact.kind, contact.value, contact.extension, contact.owner), contact)
     return _without_repeats(list(contacts.values()))
 

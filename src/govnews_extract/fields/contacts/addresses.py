@@ -44,7 +44,7 @@ _AFTER_LABEL = Rule(
 ADDRESS = Rule(
     "contact.address",
     r"[^。;,\n\t|!?()“”\"]{2,90}+",
-    examples=("「临江市韶光路1号县委组织部」(邮编", "「临江市北京西路68号」,邮编"),
+    examples=("「临江市韶光路1号县委组织部」(", "「临江市北京西路68号」,"),
     rejects=("(", "。"),
 )
 """What may be an address, up to the next mark."""

@@ -32,7 +32,7 @@ _ENDS = Rule(
 
 _NO_START = Rule(
     "contact.no_body_start",
-    r"(?:全[国省市区县州盟旗镇乡村社体]|本[省市区县州盟旗镇乡村部单局委院校站办]|[我该某每]|各|贵[局单部委公院]|这|那[个些]|其他|其它|所在|有关|相关"
+    r"(?:全[国省市区县州盟旗镇乡村社体]|本(?:公司|中心|[省市区县州盟旗镇乡村部单局委院校站办])|[我该某每]|各|贵[局单部委公院]|这|那[个些]|其他|其它|所在|有关|相关"
     r"|当地|上述|同一|整个|[两多几]个|社会(?![保主工福组事治救])|[\d一二三四五六七八九十]+(?:楼|层|室|年|月|日)"
     r"|(?:小组|(?:24小时|昼夜|专门)?(?:值班|传达|会议|接待)室|[小地城市县社灾郊]区|[区县市省乡镇村]{2})\Z)",
     examples=("「全县」", "「值班室」", "「各」巡察组", "「县市」"),
@@ -59,6 +59,14 @@ _NO_WORD = Rule(
 )
 """Words that no body's name has."""
 
+_NAME_LIKE = Rule(
+    "contact.name_like",
+    r"(?![省市县区州旗盟镇乡村部厅局处团党国第一二三四五六七八九十\d])(?:\p{Han}{1,2}[州旗盟村园社台馆厂]|\p{Han}\p{Han})\Z",
+    examples=("「张园」", "「李建州」", "「王科」"),
+    rejects=("县委", "青石镇", "人事科", "团委", "第一组"),
+)
+"""What is a person's name as well as a body's: two or three characters without a level before."""
+
 LEAD = Rule(
     "contact.lead",
     r"请?(?:(?:电话|信箱|邮箱|地址|组别|名单)(?=[\p{Han}]{3})|拟任|现任|原任|拨打|致电|联系|咨询|反映|公布|设立|设有|开通|通过|登[录陆]|访问|进入|据悉|根据|按照|期间|疑问|邮?寄[至到给往]?|报送?至?|发至|送[至交]"
@@ -83,6 +91,8 @@ def is_body(folded: str) -> bool:
         return False
     end = _ENDS.compiled.match(folded)
     if end is None or (end.start() == 0 and len(folded) == 2):
+        return False
+    if len(folded) <= 3 and _NAME_LIKE.compiled.match(folded):
         return False
     return not (
         _NO_START.compiled.match(folded) or _NO_END.compiled.match(folded) or _NO_WORD.compiled.search(folded)
@@ -174,9 +184,11 @@ def body_before(
     at = name_start(folded, start, end, places)
     if at is None or (not colon and _ONLY_PLACE.compiled.search(folded, at, end)):
         return None
+    if folded[at:end] == "办公室":  # whose, the label does not say
+        return None
     if not listed and folded[at - 1 : at] == "、" and folded[at - 2 : at - 1].isalpha():
         return None
     return at, end
 
 
-RULES = (_ENDS, _NO_START, _NO_END, _NO_WORD, LEAD, _LEVEL_AT, _RUN_BACK, _ONLY_PLACE)
+RULES = (_ENDS, _NO_START, _NO_END, _NO_WORD, _NAME_LIKE, LEAD, _LEVEL_AT, _RUN_BACK, _ONLY_PLACE)

@@ -17,13 +17,13 @@ CORE = Rule(
     examples=(
         "省委「第三巡视组」",
         "县委「巡察三组」",
-        "考核「巡查组第十五组」"[:0] + "「第十五组」",
+        "考核巡查组「第十五组」",
         "六届市委「第七轮巡察第三巡察组」",
     ),
     rejects=("巡察工作领导小组", "被巡察单位组", "派驻纪检监察组"),
 )
 _RUN_BACK = Rule(
-    "contact.group_run", r"(?r)[\p{Han}〇\d]{1,34}", examples=("期间,「省委第九巡视组」",), rejects=("(",)
+    "contact.group_run", r"(?r)[\p{Han}〇\d]{1,34}", examples=("「省委第九巡视组」",), rejects=("(",)
 )
 _MANY = Rule(
     "contact.many_groups",
@@ -34,7 +34,7 @@ _MANY = Rule(
 _LISTED = Rule(
     "contact.listed_group",
     r"(?:第?[一二三四五六七八九十\d]{1,3}|组)[、和与及,]\Z",
-    examples=("县委第二、「第三、」"[:0] + "县委第二、「第三、」", "第一巡察「组、」"),
+    examples=("县委第二、「第三、」", "第一巡察「组、」"),
     rejects=("组长,", "党组织、"),
 )
 _KNOWN = frozenset("视察查导研核收指审计改估作一二三四五六七八九十0123456789")

@@ -26,7 +26,7 @@ _TIE = r"(?:[/、及和与兼或]|以及)"
 _PHONE = (
     rf"(?:电{BLANKS}话(?:号{BLANKS}码)?|热{BLANKS}线(?:电{BLANKS}话|号码)?|专{BLANKS}线(?:电{BLANKS}话)?|手{BLANKS}机(?:号{BLANKS}码?)?"
     rf"|座{BLANKS}机|固{BLANKS}话|短{BLANKS}信(?:号码|平台)?|联{BLANKS}系{BLANKS}方{BLANKS}式|传{BLANKS}真(?:电{BLANKS}话|号{BLANKS}码|机)?"
-    r"|[Tt](?:el|EL)\.?|[Ff](?:ax|AX)\.?|[Mm]obile|[Pp]hone)"
+    r"|(?<=短信|举报|值班|联系|咨询|投诉|监督)号码|[Tt](?:el|EL)\.?|[Ff](?:ax|AX)\.?|[Mm]obile|[Pp]hone)"
 )
 _TAIL = r"[ ]?(?:\((?P<note>[^()\n]{1,24})\))?[ ]?(?:号码)?(?:现?公布如下|如下|分别|均|都|统一)?[为是]?[ :;.-]{0,3}\(?"
 
@@ -106,9 +106,9 @@ CLOSED = Rule(
 
 FORMER = Rule(
     "contact.former",
-    r"(?r)(?:原有?|旧)(?:的)?\p{Han}{0,6}\Z",
-    examples=("国税局「原有咨询」", "「原」"),
-    rejects=("咨询",),
+    r"(?r)(?:(?:原有?|旧)(?:的)?\p{Han}{0,6}|(?:取消|停用|关闭|停止使用|撤销|不再使用)[^。;,\n]{0,40})\Z",
+    examples=("国税局「原有咨询」", "「原」", "「取消开发区」", "「停用市供水热线」"),
+    rejects=("咨询", "停用。请拨打"),
 )
 """What stands before the label of such a number."""
 

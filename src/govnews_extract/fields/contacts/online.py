@@ -45,7 +45,7 @@ URL = Rule(
         "网址:「http://bm.lx-job.com」。",
         "登录「https://59.175.1.2:8081/zcsb/」,",
     ),
-    rejects=("邮箱a@www.com"[:3], "www"),
+    rejects=("电子邮箱", "www"),
     flags=regex.IGNORECASE,
 )
 _BARE_HOST = Rule(

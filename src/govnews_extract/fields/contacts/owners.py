@@ -55,7 +55,7 @@ _SUPERVISION = Rule("contact.supervision", r"监 ?督", examples=("「监督」�
 _FIRST = Rule(
     "contact.first_words",
     r"(?:\d{1,3}[ .、])?(?P<name>\p{Han}[\p{Han}\d]{1,29}) +(?!\p{Han}{0,6}(?:电 ?话|:))",
-    examples=("「1 县委第一巡察组 」凌家升 县城管局 0550-", "「第一组 」组长 张三"),
+    examples=("「1 县委第一巡察组 」凌家升0550-", "「第一组 」组长"),
     rejects=("值班电话:0731-", "县水利局电话"),
 )
 _FUSED = Rule(
@@ -181,7 +181,7 @@ class Owners:
             or _SHARED.compiled.search(folded, max(start, item.start - 14), item.start)
         ):
             return None
-        led = LED.compiled.match(folded[start : stop + 40])
+        led = LED.compiled.match(folded[start : stop + 40]) is not None
         led = led or (item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“"))
         if not led and not _SET.compiled.search(folded, start, stop):
             return None

@@ -147,20 +147,20 @@ class _Reader:
         if not cell and line > 0 and folded[line - 1] == "\n" and not folded[low:high].strip(" ("):
             low, high = line_start(folded, line - 1, 40), line - 1  # the label may end the line before
         label = labels.PHONE_LABEL.compiled.match(folded, low, high)
-        closed = labels.CLOSED.compiled.match(folded[at : at + 60])
+        closed = labels.CLOSED.compiled.match(folded[at : at + 60]) is not None
         if label:
             span = label.span("label")
-            refused = closed or labels.FORMER.compiled.match(folded, low, span[0])
-            refused = refused or labels.OF_THE_PAPER.compiled.match(folded, low, span[1])
+            refused = closed or _stands(labels.FORMER, folded, low, span[0])
+            refused = refused or _stands(labels.OF_THE_PAPER, folded, low, span[1])
             owner = body_in_note(folded, *label.span("note")) if label["note"] else None
             area = numbers.area_note(folded, line, at)
             words, note = label["label"], label["note"] or ""
-            return _List(-1, span[0], span, words, note, owner, area, True, bool(refused), len(self.found))
-        refused = closed or labels.NOT_A_PHONE.compiled.match(folded, low, high)
-        refused = bool(refused or labels.OF_THE_PAPER.compiled.match(folded, low, high))
+            return _List(-1, span[0], span, words, note, owner, area, True, refused, len(self.found))
+        others = (labels.NOT_A_PHONE, labels.OF_THE_PAPER, labels.FORMER)
+        refused = closed or any(_stands(rule, folded, low, high) for rule in others)
         if cell and cell.kind == "phone":
             return _List(-1, at, cell.label, cell.words, "", None, cell.area, True, refused, len(self.found))
-        dialled = bool(labels.DIALLED.compiled.match(folded, low, high))
+        dialled = _stands(labels.DIALLED, folded, low, high)
         return _List(-1, at, labelled=dialled, refused=refused, first=len(self.found))
 
     def _token(self, at: int, end: int, alone: bool) -> _Token | None:
@@ -287,6 +287,11 @@ class _Reader:
             if serial - 1 in self._serials or serial + 1 in self._serials:
                 return match.end()
         return len(folded)
+
+
+def _stands(rule: Rule, folded: str, low: int, high: int) -> bool:
+    """Whether the words of a right-to-left rule end at `high`."""
+    return rule.compiled.match(folded, low, high) is not None
 
 
 def _after_a_mark(folded: str, start: int) -> bool:

@@ -66,7 +66,7 @@ HEADED = Rule(
     "contact.owner.headed",
     r"(?<![^\n。;])[ \d.、()一二三四五六七八九十①-⑩]{0,6}(?P<x>[\p{Han}〇\d“”()]{2,40}):",
     examples=("「1.县纪委监委:」0594-12388", "「临江市:」举报电话"),
-    rejects=("电话:"[:0] + ":",),
+    rejects=(":", "张,李:"),
 )
 PERSON = Rule(
     "contact.owner.of_person",
@@ -77,7 +77,7 @@ PERSON = Rule(
 _ADDRESS = Rule(
     "contact.address_not_name",
     r"\d号|(?:路|街(?!道)|巷)\p{Han}|[一二三四五六七八九十\d](?:楼|层)",
-    examples=("体育「路9」"[:0] + "东「街局」", "体育路9「5号」"),
+    examples=("东「街局」", "体育路9「5号」", "县政府「三楼」"),
     rejects=("县教育局", "德城街道党政办"),
 )
 _JOINED = Rule(

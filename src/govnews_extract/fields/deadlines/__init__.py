@@ -66,7 +66,7 @@ def find_deadlines(
 
 def _announced(folded: str, date: BoundDate, reference: dt.date | None) -> BoundDate:
     """A deadline without a year lies ahead; one beside a printed year is of that year."""
-    if "年" in folded[max(0, date.span[0] - 40) : date.span[0]]:
+    if "年" in folded[max(0, date.span[0] - 40) : date.span[1]]:
         return date
     return announced(date, reference)
 
@@ -88,7 +88,8 @@ def _deadline(text: Text, date: BoundDate, told: reasons.Found) -> Deadline:
         relative = window.relative("start")
         inferred |= {"date"} if last else set()
     tail = cues.patterns()["tail"].match(folded, end)
-    end = tail.end() if tail else end
+    if tail is not None:
+        end = tail.end() + (tail.group().startswith("(") and folded.startswith(")", tail.end()))
     return Deadline(
         date=last,
         time=date.end_time or (None if date.is_range else date.time),

@@ -73,37 +73,52 @@ def _ending(rule: Rule, folded: str, near: Near) -> regex.Match[str] | None:
 
 def _cut_off(folded: str, near: Near) -> Found | None:
     """受理信访截止时间为, 报名截止到; not 截至8月25日已."""
-    match = (
-        _ending(cues.CUTOFF, folded, near)
-        if "截" in near.left or "结束" in near.left or "终止" in near.left
-        else None
-    )
-    if match is None:
+    if "截" not in near.left and "结束" not in near.left and "终止" not in near.left:
         return None
+    match = _ending(cues.CUTOFF, folded, near)
+    if match is None:
+        return _listed_cut_off(near)
     patterns = cues.patterns()
     begin = match.start()
-    while (
-        begin > near.begin
-        and match.start() - begin < 40
-        and (folded[begin - 1].isalpha() or folded[begin - 1] in "、“”")
-    ):
+    while begin > max(near.begin, match.start() - 40) and _in_phrase(folded[begin - 1]):
         begin -= 1
     words = folded[begin : match.end("end")]
     named = words.endswith(("时间", "日期", "时限", "期限"))
     if patterns["measured"].search(words) or (not named and patterns["state"].match(near.right)):
         return None
     act = patterns["act"].search(words)
+    if act is None and not (named and _stands_alone(near, begin, match["end"])):
+        return None
     start = begin + act.start() if act else match.start()
-    if act is None:  # a bare 截止时间: needs something to be done beside it, and 截至 something before it
-        alone = named and not near.left[: begin - near.begin].strip(" \t()、.0123456789一二三四五六七八九十")
-        if not alone and not (named and patterns["act"].search(near.left + near.right)):
-            return None
-        if patterns["measured"].search(near.left) or (
-            match["end"].startswith(("结束", "终止")) and not patterns["act"].search(near.left + near.right)
-        ):
-            return None
     subject = folded[start : match.end("end") if named else match.start("end")] or None
     return Found(cues.CUTOFF.name, subject, start, near.date.span[1])
+
+
+def _in_phrase(character: str) -> bool:
+    return character.isalpha() or character in "、“”"
+
+
+def _stands_alone(near: Near, begin: int, end: str) -> bool:
+    """Whether 截止时间 without an act is a deadline: a line of its own, or an act beside it."""
+    patterns = cues.patterns()
+    acts = patterns["act"].search(near.left + near.right) is not None
+    if patterns["measured"].search(near.left) or (end.startswith(("结束", "终止")) and not acts):
+        return False
+    before = near.left[: begin - near.begin]
+    return acts or not before.strip(" \t()、.0123456789一二三四五六七八九十")
+
+
+def _listed_cut_off(near: Near) -> Found | None:
+    """受理信访截止日期:第一巡察组11月8日,第二巡察组11月20日."""
+    patterns = cues.patterns()
+    match = patterns["listed_end"].search(near.left)
+    if match is None or (near.right and near.right[0] not in ",、;)("):
+        return None
+    act = patterns["act"].search(match["subject"])
+    if act is None or patterns["measured"].search(match["subject"]):
+        return None
+    start = near.begin + match.start("subject") + act.start()
+    return Found("deadline.cutoff_list", match["subject"][act.start() :], start, near.date.span[1])
 
 
 def _window(folded: str, near: Near) -> Found | None:
@@ -191,6 +206,8 @@ def _act(near: Near, genre: str, internal: bool) -> Found | None:
     addressed = internal or patterns["internal"].search(near.left) is not None
     if genre not in PUBLIC and addressed and not patterns["public"].search(sentence):
         return None
+    if before is not None and patterns["counted_up"].match(behind):
+        return None  # 6月30日前,全县共受理300件
     subject = act["subject"]
     if since is not None or extended is not None:
         return Found("deadline.extended" if extended else "deadline.since_now", subject, _clause(near), end)

@@ -71,8 +71,8 @@ def stays(around: Surroundings, setting: Setting) -> Kind | None:
         told = day.precision == "day" and setting.genre not in ("discipline", "personnel")
         return "stay" if told and stay.search(around.left[-NEAR:] + around.right[:NEAR]) else None
     if ENDED.compiled.match(around.right) or ENDING.compiled.search(around.clause):
-        inspects = setting.genre == "inspection" or stay.search(around.text)
-        return "end" if inspects and day.precision == "day" else None
+        of_stay = setting.genre == "inspection" or stay.search(around.text)
+        return "end" if of_stay and day.precision == "day" else None
     inspects = setting.genre == "inspection"
     if words.SINCE.compiled.match(around.right) and (inspects or setting.genre == "meeting"):
         return "stay" if stay.search(around.left[-NEAR:] + (around.right[:60] if inspects else "")) else None

@@ -7,11 +7,12 @@ stand in brackets behind a number (工作日8:30-12:00), or in a row under a hea
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govnews_extract.fields.calendar import announced
+from govnews_extract.fields.calendar import announced, moved
 from govnews_extract.fields.hours import always, context, labels, ranges, sessions, weekdays, windows
 from govnews_extract.fields.hours.opening_hours import osm_syntax
 from govnews_extract.records import HoursPeriod, ServiceHours
@@ -54,7 +55,7 @@ def find_service_hours(
     'Mo-Fr 09:00-12:00,14:30-17:30; PH off'
     """
     found = _with_times(text, dates, reference) + _without_end(text, dates) + _without_times(text)
-    found.sort(key=lambda hours: hours.evidence[0].start)
+    found.sort(key=_start)
     kept: dict[tuple[object, ...], ServiceHours] = {}
     for hours in found:
         said = tuple(period.model_dump_json() for period in hours.periods) or hours.raw
@@ -68,9 +69,9 @@ def _with_times(text: Text, dates: Sequence[BoundDate], reference: dt.date | Non
     spans = ranges.find_ranges(folded)
     if not spans:
         return []
-    dates = [_announced(folded, date, reference) for date in dates]
+    dates = _seasons(folded, dates, reference)
     runs = ranges.runs(folded, spans, dates)
-    intro = windows.intro(folded, dates)
+    intro, named = windows.intro(folded, dates), windows.named_windows(folded, dates)
     starts = [run[0].start for run in runs[1:]]
     found: list[ServiceHours] = []
     after = 0
@@ -80,7 +81,7 @@ def _with_times(text: Text, dates: Sequence[BoundDate], reference: dt.date | Non
         told = context.told(folded, at, dates)
         if told is None:
             continue
-        given = windows.window_before(folded, at.head, at.start, dates)
+        given = windows.window_before(folded, at.head, at.start, dates, named)
         given = given or context.dated_line(folded, at.head, dates)
         read = sessions.read_sessions(folded, run, told.words, at.tail, dates, given)
         if intro is not None and intro[0] < at.start and all(s.window is None for s in read):
@@ -89,12 +90,27 @@ def _with_times(text: Text, dates: Sequence[BoundDate], reference: dt.date | Non
     return _with_days_below(folded, found)
 
 
-def _announced(folded: str, date: BoundDate, reference: dt.date | None) -> BoundDate:
-    """A season without a year is one to come; a date beside a printed year is of that year."""
-    goes_on = date.is_range or "年" in folded[date.span[1] : date.span[1] + 4]  # 10月1日至次年4月30日
-    if not goes_on or "年" in folded[max(0, date.span[0] - 40) : date.span[0]]:
+def _seasons(folded: str, dates: Sequence[BoundDate], reference: dt.date | None) -> list[BoundDate]:
+    """`dates` with seasons that lack a year in the time to come, one season behind the other."""
+    found: list[BoundDate] = []
+    follows: dt.date | None = None
+    for date in dates:
+        if "年" not in folded[max(0, date.span[0] - 40) : date.span[0]]:  # else that year is its own
+            date = _season(folded, date, reference, follows)
+        follows = date.end + windows.DAY if date.end and date.end < dt.date.max else None
+        found.append(date)
+    return found
+
+
+def _season(folded: str, date: BoundDate, reference: dt.date | None, follows: dt.date | None) -> BoundDate:
+    start = date.start
+    if start is None or "year" not in date.inferred:
         return date
-    return announced(date, reference, grace=60)
+    if follows and (follows.month, follows.day) == (start.month, start.day):  # 夏季…9月30日, 冬季10月1日…
+        return moved(date, start, follows.year - start.year)
+    if date.is_range or "年" in folded[date.span[1] : date.span[1] + 4]:  # 10月1日至次年4月30日
+        return announced(date, reference, grace=60)
+    return date
 
 
 def _with_days_below(folded: str, found: list[ServiceHours]) -> list[ServiceHours]:
@@ -103,13 +119,18 @@ def _with_days_below(folded: str, found: list[ServiceHours]) -> list[ServiceHour
         return found
     for match in BELOW.finditer(folded):
         days = weekdays.read_days(match.group())
-        low = max(0, match.start() - 400)
-        for i, hours in enumerate(found):
-            if low <= hours.evidence[0].start < match.start() and not any(p.days for p in hours.periods):
+        low = bisect_left(found, match.start() - 400, key=_start)
+        high = bisect_left(found, match.start(), key=_start)
+        for i, hours in enumerate(found[low:high], low):
+            if not any(p.days for p in hours.periods):
                 periods = [p.model_copy(update={"days": list(days)}) for p in hours.periods]
                 told = {"periods": periods, "opening_hours": osm_syntax(periods)}
                 found[i] = hours.model_copy(update=told)
     return found
+
+
+def _start(hours: ServiceHours) -> int:
+    return hours.evidence[0].start
 
 
 def _records(
@@ -145,7 +166,8 @@ def _without_end(text: Text, dates: Sequence[BoundDate]) -> list[ServiceHours]:
     found = []
     folded = text.folded
     for told in always.find_always(folded):
-        head = max(told.start - 120, *(folded.rfind(c, 0, told.start) + 1 for c in "。;\n"), 0)
+        low = max(told.start - 120, 0)
+        head = max(low, *(folded.rfind(c, low, told.start) + 1 for c in "。;\n"))
         said = [
             w for w in windows.windows_in(folded, dates, head, told.start) if w.switch or w.start != w.end
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -115,7 +115,9 @@ def _dated(folded: str, dates: Sequence[BoundDate], start: int, end: int) -> lis
     return found
 
 
-def window_before(folded: str, head: int, start: int, dates: Sequence[BoundDate]) -> Window | None:
+def window_before(
+    folded: str, head: int, start: int, dates: Sequence[BoundDate], named: Mapping[str, Window]
+) -> Window | None:
     """The window that the words in [head, start) tell of a run at `start`.
 
     A date next to the run counts, and 10月8日起 wherever it stands; 报名期间 is looked up. The days of a
@@ -130,18 +132,27 @@ def window_before(folded: str, head: int, start: int, dates: Sequence[BoundDate]
         if begins or ("时间" not in between and is_glue(between)):
             return window
     during = patterns["during"].search(folded, max(head, start - 20), start)
-    return _named_window(folded, during[1], dates) if during else None
+    return named.get(during[1]) if during else None
 
 
-def _named_window(folded: str, name: str, dates: Sequence[BoundDate]) -> Window | None:
-    """The one window that the release prints under `name`; None where it prints none or several."""
-    found = set()
+def named_windows(folded: str, dates: Sequence[BoundDate]) -> dict[str, Window]:
+    """The windows that the release prints under a name, each name only once: 报名 for 报名时间为….
+
+    Empty where no run can refer to one (报名期间).
+    """
+    if "期间" not in folded and "期内" not in folded and "期限内" not in folded:
+        return {}
+    found: dict[str, set[tuple[dt.date, dt.date]]] = {}
     for date in dates:
         if date.start and date.end and date.precision == "day":
             label = _patterns()["named"].search(folded, max(0, date.span[0] - 16), date.span[0])
-            if label is not None and label[1] == name:
-                found.add((date.start, date.end))
-    return Window(*found.pop(), ("valid_from", "valid_through")) if len(found) == 1 else None
+            if label is not None:
+                found.setdefault(label[1], set()).add((date.start, date.end))
+    return {
+        name: Window(*spans.pop(), ("valid_from", "valid_through"))
+        for name, spans in found.items()
+        if len(spans) == 1
+    }
 
 
 def intro(folded: str, dates: Sequence[BoundDate]) -> tuple[int, Window] | None:

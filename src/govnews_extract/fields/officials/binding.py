@@ -247,7 +247,7 @@ class Binder:
         return name is not None and name.score > THRESHOLD + 2
 
     def _name_first(self, title: Title, after: int) -> bool:
-        view, s = self.view, self.view.s
+        s = self.view.s
         i = title.start
         back = s[max(self.floor, i - 12) : i]
         # the biography's own verbs
@@ -334,7 +334,7 @@ class Binder:
         j = i
         while j > self.floor and s[j - 1] in "\t:":
             j -= 1
-        if s[j - 1] == "(" and not s[i - 1] == "(":
+        if s[j - 1] == "(" and s[i - 1] != "(":
             return False
         if i > 0 and s[i - 1] == "(":
             j = i - 1

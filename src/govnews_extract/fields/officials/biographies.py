@@ -15,7 +15,7 @@ OPENING = Rule(
     "official.biography",
     r"(?:,|\()(?:现任|现为|男|女|[\p{Han}]{1,5}族|(?:19|20)\d\d(?:年|\.))(?=[,(。.);0-9\p{Han}])",
     examples=("程远山「,男」,", "葛秋生「,现任」县长", "丁一鸣「(女」)", "邵立民「,1966年」3月生"),
-    rejects=("男,女各半",),
+    rejects=("男女各半",),
 )
 VERB = Rule(
     "official.biography_verb",

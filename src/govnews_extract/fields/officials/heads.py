@@ -14,7 +14,7 @@ _CONJUNCTIONS = frozenset("和与及同兼并")
 TENSE = Rule(
     "official.tense",
     r"^(?:原任|原|时任|前任|前(?!锋|旗|郭|进)|拟任|拟|现任|新任|继任|[该我本][省市县区镇乡局校院州旗办厅村街](?=[^局府委政人大长].|[^长])(?=..)|该|我|本|其|这|此)(?=..)",
-    examples=("「原」局长", "「时任」县长", "「拟任」副局长", "「该」县委书记"),
+    examples=("「原」局长", "「时任」县长", "「拟任」副局长", "「本」公司经理"),
     rejects=("前锋区区长",),
 )
 FORMER = Rule(
@@ -253,11 +253,10 @@ def _after_stops(view: View, start: int, head: int) -> int:
         if not _protected(view, verb.start(), verb.end()):
             cut = max(cut, verb.end())
     for i in range(max(cut, start), head):
-        if s[i] in _CONJUNCTIONS and i > cut and not _protected(view, i, i + 1):
-            if (
-                _starts_level(view, i + 1) or (s[i] == "兼" and i in view.ends.get("post", {}))
-            ) and i + 1 <= head:
-                cut = i + 1
+        if s[i] not in _CONJUNCTIONS or i <= cut or _protected(view, i, i + 1):
+            continue
+        if _starts_level(view, i + 1) or (s[i] == "兼" and i in view.ends.get("post", {})):
+            cut = i + 1
     return cut
 
 

@@ -148,9 +148,8 @@ class NameReader:
                     return -99.0
             if minority > 0:
                 total = max(total, before + boundary + minority)
-        if s[j : j + 1] in _LOCAL and j in view.starts.get("level", {}) and not view.gap(j):
-            if before == LIST_BEFORE or any(t.end == j for t in view.between("place", i, i + 1)):
-                return -99.0  # 墨玉|县委书记: the name of the county, not of a person
+        if self._names_a_place(i, j, before):
+            return -99.0
         opening = view.starts.get("follow", {}).get(i, i)
         if opening - i >= 2:
             total -= 2.5
@@ -171,6 +170,13 @@ class NameReader:
         if text in self.known:
             total += 1.2
         return total
+
+    def _names_a_place(self, i: int, j: int, before: float) -> bool:
+        """墨玉|县委书记: what stands before 县委 names the county, not a person."""
+        view = self.view
+        if view.s[j : j + 1] not in _LOCAL or j not in view.starts.get("level", {}) or view.gap(j):
+            return False
+        return before == LIST_BEFORE or any(t.end == j for t in view.between("place", i, i + 1))
 
     def _may_be_name(self, i: int, j: int, text: str) -> bool:
         view = self.view
@@ -201,7 +207,7 @@ class NameReader:
                 i += size
             else:
                 known = self.stats.minority_char(text[i])
-                covered += 0.6 if known else -0.5 if i == len(text) - 1 else 0.0
+                covered += 0.6 if known else -0.2 if i == len(text) - 1 else 0.0
                 i += 1
         share = covered / len(text)
         if (
@@ -287,7 +293,7 @@ class NameReader:
         s, view = self.view.s, self.view
         best: Name | None = None
         run = j
-        while run > floor and run > j - 26 and (s[run - 1] == "·" or _HAN_CHAR(s[run - 1])):
+        while run > floor and run > j - 26 and (s[run - 1] == "·" or _is_han(s[run - 1])):
             run -= 1
             if view.gap(run) and j - run >= 2 and not (j - run == 2 and view.gap(run + 1)):
                 opens_gap = True
@@ -356,7 +362,7 @@ class NameReader:
                 if separator == "," and not self._comma_continues(i):
                     break
             elif (
-                not (i < len(s) and self.view.gap(i) and _HAN_CHAR(s[i]))
+                not (i < len(s) and self.view.gap(i) and _is_han(s[i]))
                 or self._title_starts(i)
                 or not self._gap_continues(i)
             ):
@@ -390,5 +396,5 @@ class NameReader:
         return end >= len(s) or s[end] in "、,。;\n\t)" or self.view.gap(end) > 0
 
 
-def _HAN_CHAR(c: str) -> bool:
+def _is_han(c: str) -> bool:
     return "\u3400" <= c <= "\u9fff" or c >= "\U00020000" or c == "〇"

@@ -138,9 +138,8 @@ def read_tables(view: View, names: NameReader, people: People) -> list[tuple[int
             done.append((start, end))
             continue
         header = _header(view, cells)
-        if header is None and columns is None and len(cells) >= 3 and "\t" in view.s[start:end]:
-            if all(GROUP_NAME.search(view.s[a:b]) for a, b in cells[1:]):
-                groups = cells
+        if header is None and columns is None and _names_groups(view, cells):
+            groups = cells
         if header is not None:
             columns = header
             done.append((start, end))
@@ -155,6 +154,12 @@ def read_tables(view: View, names: NameReader, people: People) -> list[tuple[int
         if read:
             done.append((start, end))
     return done
+
+
+def _names_groups(view: View, cells: Cells) -> bool:
+    """Whether a row's cells but the first name groups: 项目 | 第一巡察组 | 第二巡察组."""
+    tabbed = "\t" in view.s[cells[0][0] : cells[-1][1]]
+    return tabbed and len(cells) >= 3 and all(GROUP_NAME.search(view.s[a:b]) for a, b in cells[1:])
 
 
 def _group_columns(

@@ -1,0 +1,65 @@
+"""Whether a text speaks as a release at all: novels in officialese and foreign pages do not."""
+
+from __future__ import annotations
+
+from govnews_extract.records import Warning
+from govnews_extract.rules import Rule
+from govnews_extract.text import Text
+
+CHAPTER = Rule(
+    "voice.chapter",
+    r"(?:^|\n| |_|-)第[0-9一二三四五六七八九十百千]{1,6}[章回卷节](?= |\n|[^一-鿿]|\p{Han}{1,12}(?:\n|$))(?!第)",
+    examples=("「第三百二十章」 风雨欲来", "「第12章」\n他走进"),
+    rejects=("根据第三章规定，",),
+)
+BOOKSELLER = Rule(
+    "voice.bookseller",
+    r"求收藏|求推荐票|看后求|加入书架|未完待续|本章完|手机阅读|最新章节|全文阅读|小说网|(?:上|下)一章",
+    examples=("「求收藏」！", "（「本章完」）"),
+    rejects=("收藏本站",),
+)
+SPEECH = Rule(
+    "voice.speech",
+    r"(?:笑|问|说|喝|沉声|冷冷|淡淡|低声|怒|缓缓|心|开口|叹|点头|答)(?:道|地说|问道)[::,。]|道:[“\"「]|心(?:中|里|头)(?:一|暗|想|道)|嘴角|冷笑|眼神|脸色",
+    examples=("他「沉声道:」", "他「冷笑」一声", "众人「脸色」一变"),
+    rejects=("会议指出,", "知道。"),
+)
+RULES = (CHAPTER, BOOKSELLER, SPEECH)
+
+_LEAST = 60  # letters that tell a language
+
+
+def unfit(title: str | None, text: Text) -> Warning | None:
+    """Why nothing is extracted from a text, or None.
+
+    >>> unfit(None, Text("市長は記者会見で、新しい条例について次のように説明した。" * 4)).code
+    'foreign_language'
+    """
+    if _is_foreign(text.raw):
+        return Warning(
+            code="foreign_language", message="the text is not in Chinese: nothing but the document is given"
+        )
+    if _is_fiction(title or "", text.folded):
+        return Warning(
+            code="fiction", message="the text reads like a novel: nothing but the document is given"
+        )
+    return None
+
+
+def _is_foreign(text: str) -> bool:
+    sample = text[:4000]
+    letters = [c for c in sample if c.isalpha()]
+    if len(letters) < _LEAST:
+        return False
+    han = sum("\u3400" <= c <= "\u9fff" for c in letters)
+    kana = sum("\u3041" <= c <= "\u30fe" for c in letters)
+    hangul = sum("\uac00" <= c <= "\ud7a3" for c in letters)
+    return kana > 0.08 * len(letters) or hangul > 0.1 * len(letters) or han < 0.1 * len(letters)
+
+
+def _is_fiction(title: str, folded: str) -> bool:
+    chapter = bool(CHAPTER.search("\n" + title) or CHAPTER.search(folded, 0, 200))
+    seller = BOOKSELLER.search(folded) is not None
+    spoken = len(SPEECH.finditer(folded[:6000]))
+    dense = spoken * 1000 / max(len(folded[:6000]), 1)
+    return (chapter and spoken >= 2) or (seller and spoken >= 2) or (spoken >= 5 and dense > 4)
