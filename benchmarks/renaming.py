@@ -15,8 +15,9 @@ from typing import Any
 import regex
 
 from benchmarks.names import draw
-from govnews_extract.clean import Cleaned, clean_release
+from govnews_extract.clean import clean
 from govnews_extract.extract import Extractor
+from govnews_extract.records import Document
 from govnews_extract.scoring import Scores, score
 from tests.corpus import fixtures
 
@@ -34,7 +35,7 @@ class Renamed:
     """A cleaned release under other names, and its labelled officials under the same."""
 
     id: str
-    cleaned: Cleaned
+    document: Document
     gold: dict[str, Any]
     names: Mapping[str, str]
 
@@ -46,23 +47,21 @@ def renamed(seed: int, kind: str | None = None) -> Iterator[Renamed]:
     within another labelled one.
     """
     for fixture in fixtures():
-        cleaned = _cleaned()[fixture.id]
+        document = _documents()[fixture.id]
         names = [person["name"] for person in fixture.gold.get("officials") or ()]
-        text = f"{cleaned.document.title}\n{cleaned.document.text}"
+        text = f"{document.title}\n{document.text}"
         if not names or not _can_be_renamed(text, names):
             continue
         rng = Random(f"{seed} {kind} {fixture.id}")
         mapping = draw_names(text, names, rng, kind)
-        document = cleaned.document.model_copy(
-            update={
-                "title": cleaned.document.title and substitute(cleaned.document.title, mapping),
-                "text": substitute(cleaned.document.text, mapping),
-            }
-        )
+        changed = {
+            "title": document.title and substitute(document.title, mapping),
+            "text": substitute(document.text, mapping),
+        }
         people = [p | {"name": mapping.get(p["name"], p["name"])} for p in fixture.gold["officials"]]
         yield Renamed(
             fixture.id,
-            Cleaned(document, cleaned.warnings, cleaned.masthead_body, cleaned.content_source),
+            document.model_copy(update=changed),
             {"id": fixture.id, "officials": people},
             mapping,
         )
@@ -74,9 +73,17 @@ def measure(extractor: Extractor, seeds: range, kind: str | None = None) -> Scor
     for seed in seeds:
         for release in renamed(seed, kind):
             key = f"{seed} {release.id}"
-            record = extractor._record(release.cleaned, key).model_dump(mode="json")
+            document = release.document
+            record = extractor.extract(
+                document.text,
+                url=document.url,
+                title=document.title,
+                published_at=document.published_at,
+                source_id=key,
+                media_type="text/plain",
+            )
             gold.append(release.gold | {"id": key})
-            predicted.append(record)
+            predicted.append(record.model_dump(mode="json"))
     return score(gold, predicted)
 
 
@@ -136,9 +143,9 @@ def _spaced(name: str) -> str:
 
 
 @cache
-def _cleaned() -> Mapping[str, Cleaned]:
+def _documents() -> Mapping[str, Document]:
     return {
-        fixture.id: clean_release(
+        fixture.id: clean(
             known.content,
             url=known.url,
             title=known.title,

@@ -88,8 +88,8 @@ def report(rounds: int) -> str:
     pages = [sample for sample in shelf if sample.media_type == "text/html"]
     note(f"{len(tools)} tools, {rounds} rounds")
     big = interleaved(tools, [page], rounds)
-    many = interleaved([t for t in tools if not t.pages_only], shelf, max(3, rounds // 10))
-    own = interleaved([t for t in tools if t.name == OURS or t.pages_only], pages, max(3, rounds // 10))
+    many = interleaved([t for t in tools if not t.pages_only], shelf, max(5, rounds // 8))
+    own = interleaved([t for t in tools if t.name == OURS or t.pages_only], pages, max(5, rounds // 8))
     rows = []
     for tool in tools:
         on_shelf = many.get(tool.name)

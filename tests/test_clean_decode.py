@@ -70,6 +70,16 @@ def test_a_foreign_footer_does_not_turn_the_page_into_mojibake() -> None:
     assert [warning.code for warning in result.warnings] == ["encoding_repaired"]
 
 
+def test_broken_big5_is_repaired_too() -> None:
+    broken = (
+        PAGE.format(label="big5", text="市政府召開會議")
+        .encode("big5")
+        .replace("開".encode("big5"), b"\xff\xff")
+    )
+    assert codes(broken) == {"encoding_repaired"}
+    assert clean(broken).encoding == "big5hkscs"
+
+
 def test_halves_of_characters_and_control_characters_go() -> None:
     assert mend("a\ud83d").repaired
     assert "encoding_repaired" in codes("公告\n会\ud83d议")
@@ -127,6 +137,30 @@ def test_no_text_raises_and_lines_are_folded(source: str) -> None:
     for line in clean(source).text.split("\n"):
         assert line == line.strip()
         assert "\u3000" not in line
+
+
+PIECES = [
+    "<html>",
+    "</html>",
+    "<body>",
+    "</body>",
+    "<p>",
+    "<!--",
+    "-->",
+    "<script>document.write('",
+    "')</script>",
+]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "文字，", "\x0b", "\x0c", "\x01", "\uffff", "\x85", "'", "<td>"]),
+        max_size=14,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_pieces_of_pages_in_any_order_do_not_raise(pieces: list[str]) -> None:
+    clean("".join(pieces), media_type="text/html")
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=12, max_size=80))

@@ -25,9 +25,9 @@ def read(raw: str, genre: str = "notice", published: dt.date | None = PUBLISHED)
 
 
 SET = [
-    ("inspection", "省委巡视组受理信访截止时间为11月15日。", "2024-11-15", "受理信访截止时间"),
-    ("inspection", "受理信访时间截止到2024年11月15日。", "2024-11-15", "受理信访时间"),
-    ("inspection", "受理信访时间到2024年11月15日止。", "2024-11-15", "受理信访时间"),
+    ("inspection", "省委巡视组受理信访截止时间为11月20日。", "2024-11-20", "受理信访截止时间"),
+    ("inspection", "受理信访时间截止到2024年11月20日。", "2024-11-20", "受理信访时间"),
+    ("inspection", "受理信访时间到2024年11月20日止。", "2024-11-20", "受理信访时间"),
     ("inspection", "信访受理截至10月25日，逾期不再受理。", "2024-10-25", "信访受理"),
     ("inspection", "（2024年9月10日至11月10日，信访受理截止10月26日）", "2024-10-26", "信访受理"),
     ("inspection", "信访渠道于2024年11月22日下午17:30关闭。", "2024-11-22", "信访"),
@@ -102,7 +102,7 @@ def test_a_year_that_is_filled_in_is_named_and_lies_ahead() -> None:
 
 
 def test_without_a_year_the_day_stays_open() -> None:
-    (deadline,) = read("受理信访截止时间为11月15日。", "inspection", None)
+    (deadline,) = read("受理信访截止时间为11月20日。", "inspection", None)
     assert (deadline.date, deadline.relative) == (None, None)
 
 

@@ -45,21 +45,21 @@ def test_a_length_and_the_dates_behind_it_are_one_period() -> None:
 
 
 def test_dates_alone_with_the_year_filled_in() -> None:
-    (period,) = read("巡视期间（9月16日—11月15日）设专门值班电话。")
-    assert (period.subject, str(period.start), str(period.end)) == ("巡视期间", "2024-09-16", "2024-11-15")
+    (period,) = read("巡视期间（9月16日—11月20日）设专门值班电话。")
+    assert (period.subject, str(period.start), str(period.end)) == ("巡视期间", "2024-09-16", "2024-11-20")
     assert period.inferred == ["year"]
 
 
 @pytest.mark.parametrize(
     "raw",
-    ["在农垦系统工作37年。", "试用期一年。", "巡视期间设专门值班电话。", "受理信访截止时间为11月15日。"],
+    ["在农垦系统工作37年。", "试用期一年。", "巡视期间设专门值班电话。", "受理信访截止时间为11月20日。"],
 )
 def test_what_is_no_period(raw: str) -> None:
     assert read(raw) == []
 
 
 def test_the_same_period_is_told_once_and_stands_where_it_says() -> None:
-    raw = "巡视期间（9月16日—11月15日）受理来电。巡视期间（9月16日—11月15日）受理来信。"
+    raw = "巡视期间（9月16日—11月20日）受理来电。巡视期间（9月16日—11月20日）受理来信。"
     (period,) = read(raw)
     (evidence,) = period.evidence
     assert raw[evidence.start : evidence.end] == evidence.text == period.raw

@@ -47,7 +47,7 @@ def test_nearly_all_releases_with_officials_are_renamed(some: list[Renamed]) -> 
 
 def test_old_names_are_gone_and_new_ones_stand(some: list[Renamed]) -> None:
     for release in some:
-        text = bare(f"{release.cleaned.document.title}\n{release.cleaned.document.text}")
+        text = bare(f"{release.document.title}\n{release.document.text}")
         for old, new in release.names.items():
             assert new.replace("·", "") in text
             inside_new = any(old in other for other in release.names.values())
@@ -58,8 +58,8 @@ def test_only_names_change(some: list[Renamed]) -> None:
     original = {release.id: release for release in unrenamed()}
     for release in some:
         back = {new: old for old, new in release.names.items()}
-        restored = substitute(release.cleaned.document.text, back)
-        assert bare(restored) == bare(original[release.id].cleaned.document.text)
+        restored = substitute(release.document.text, back)
+        assert bare(restored) == bare(original[release.id].document.text)
 
 
 def test_labels_bear_the_new_names(some: list[Renamed]) -> None:

@@ -106,8 +106,10 @@ def _strict(source: bytes, name: str) -> str:
 
 
 def _lossy(source: bytes, name: str) -> Decoded:
-    text = source.decode(name, "replace")
-    return Decoded(text, name, repaired=REPLACEMENT in text and REPLACEMENT.encode(name) not in source)
+    try:
+        return Decoded(source.decode(name), name)
+    except UnicodeError:
+        return Decoded(source.decode(name, "replace"), name, repaired=True)
 
 
 def _wide(source: bytes) -> str | None:

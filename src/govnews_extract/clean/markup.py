@@ -7,6 +7,8 @@ from functools import cache
 import regex
 from lxml import etree
 
+from govnews_extract.clean.spaces import visible
+
 # The page is scanned for these before it is parsed; their content is never text of a release.
 NOT_TEXT = (
     "script", "style", "noscript", "iframe", "object", "embed", "applet", "select", "textarea", "template",
@@ -69,13 +71,18 @@ def parse(text: str) -> etree._Element | None:
         text = text[prolog.end() :]
     parser = etree.HTMLParser(huge_tree=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.replace("\x00", ""), parser)
+        root = etree.fromstring(text, parser)
     except (etree.LxmlError, ValueError):
         return None
     if root is None or any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
         return None  # the parser stops there, and with it the text
     _gather(root)
     return root
+
+
+def _storable(text: str) -> str:
+    """The text without the characters that a tree refuses."""
+    return visible(text).translate({0x0B: " ", 0x0C: " "})
 
 
 def _gather(root: etree._Element) -> None:
@@ -93,7 +100,7 @@ def _gather(root: etree._Element) -> None:
     if body is None:
         body = etree.SubElement(root, "body")
     if tail.strip():
-        etree.SubElement(body, "p").text = tail
+        etree.SubElement(body, "p").text = _storable(tail)
     body.extend(stray for stray in strays if stray.tag != "head")
 
 
@@ -125,7 +132,7 @@ def settle(root: etree._Element, text: str) -> None:
             if said := _written().search(script.text or ""):
                 words = strip_tags(said.group(2))
                 if any(c >= "\u4e00" for c in words):
-                    script.tag, script.text = "span", words
+                    script.tag, script.text = "span", _storable(words)
     etree.strip_elements(root, *NOT_TEXT, with_tail=False)
 
 

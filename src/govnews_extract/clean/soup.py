@@ -42,13 +42,12 @@ def cut(element: etree._Element) -> Tag:
     """The element as a tree of its own, without what a browser does not show."""
     body.trim_to_marks(element)
     etree.strip_elements(element, etree.Comment, with_tail=False)
-    lowered = etree.tostring(element, encoding="unicode", method="html", with_tail=False).lower()
-    if "none" in lowered or "hidden" in lowered or ":block" in lowered or ": block" in lowered:
-        for child in markup.select(element, ".//*[@style or @hidden]"):
-            if body.is_hidden(child):
-                markup.remove(child)
-            elif child.tag in _DRESS and "block" in (child.get("style") or ""):
-                child.tag = "div"
+    for child in list(element.iterdescendants("*")):
+        style = child.get("style")
+        if (style is not None or child.get("hidden") is not None) and body.is_hidden(child):
+            markup.remove(child)
+        elif style is not None and child.tag in _DRESS and "block" in style:
+            child.tag = "div"
     etree.strip_tags(element, *_DRESS)
     etree.strip_attributes(element, *_LOOKS)
     soup = BeautifulSoup(etree.tostring(element, encoding="unicode", method="html", with_tail=False), "lxml")

@@ -148,7 +148,7 @@ class PlaceFiller:
     def with_city(self, place: str) -> str:
         """A district's printed name with its city before it, if the release or the name tells which."""
         folded = fold(place)
-        if not folded.endswith("区") or any(mark in folded[:-1] for mark in "省市州"):
+        if not folded.endswith("区") or any(mark in folded[1:-1] for mark in "省市"):
             return place
         found = [d for d in place_tables().by_name.get(folded, ()) if d.level == "county" and not d.until]
         if len(found) > 1:

@@ -40,18 +40,23 @@ _UNIT_ENDS = {
 }  # fmt: skip
 
 
+_ENDS_OF = {
+    "检察长": "检察院",
+    **dict.fromkeys(COMPANY_OFFICES, "公司|集团|银行|社"),
+    **{f"{unit}长": ends for unit, ends in _UNIT_ENDS.items()},
+    **{f"{size}队长": f"{size}队" for size in ("大", "支", "总", "中")},
+}
+
+
 @cache
+def _ending(ends: str) -> Pattern:
+    return Pattern(f"(?:{ends})$")
+
+
 def _fitting(core: str) -> Pattern | None:
     """What the body of an office must end with, or null if the office does not tell."""
-    if core == "检察长":
-        return Pattern("检察院$")
-    if core in COMPANY_OFFICES:
-        return Pattern("(?:公司|集团|银行|社)$")
-    if len(core) == 2 and core[1] == "长" and core[0] in _UNIT_ENDS:
-        return Pattern(f"(?:{_UNIT_ENDS[core[0]]})$")
-    if core in ("大队长", "支队长", "总队长", "中队长"):
-        return Pattern(f"{core[:-1]}$")
-    return None
+    ends = _ENDS_OF.get(core)
+    return _ending(ends) if ends else None
 
 
 class Inheritance:

@@ -20,6 +20,7 @@ _SITE = Pattern(
     r"(?:门户网站|政府门户|官方网站|政务网站?|网站|信息网|政府网|(?<=[府局委会部厅院署])网|门户)$"
 )
 _NAMES = Pattern(r"[^、,，;；\s]+")
+_PLACED = Pattern(r"\p{Han}{0,8}[省市县区州盟旗镇乡]\p{Han}{2}")
 _PAPER = Pattern("报|社|台")
 _JOINED = Pattern(r"[、和](?=\p{Han}{2,6}[省市县区州盟旗])")
 _OF_ITS_OWN = (
@@ -177,8 +178,7 @@ def _announcing(text: Text, namer: _Namer) -> list[Body]:
     at, found = match.start(1), []
     for name in _JOINED.compiled.split(match.group(1)):
         start = text.folded.index(name, at)
-        lead = read_lead(name)
-        if not is_body(name) or not (lead.places or lead.level):
+        if not is_body(name) or not _PLACED.match(name):
             return []
         found.append(namer.printed(start, start + len(name), "lead", "text_lead"))
         at = start + len(name)

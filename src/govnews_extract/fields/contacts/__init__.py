@@ -1,8 +1,8 @@
 """Contacts: every printed way to reach a body, with the body that it reaches.
 
 >>> from govnews_extract.text import Text
->>> [(c.kind, c.value, c.owner) for c in find_contacts(Text("县委第一巡察组值班电话：0731-27671872、27671873（传真）"))]
-[('phone', '0731-27671872', '县委第一巡察组'), ('fax', '0731-27671873', '县委第一巡察组')]
+>>> [(c.kind, c.value, c.owner) for c in find_contacts(Text("县委第一巡察组值班电话：0731-22345601、22345602（传真）"))]
+[('phone', '0731-22345601', '县委第一巡察组'), ('fax', '0731-22345602', '县委第一巡察组')]
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ __all__ = ["find_contacts"]
 _FOOTER = Rule(
     "contact.footer",
     r"ICP备|ICP许可|网站标识码|公网安备|公安备|版权所有|网站主办|不良信息举报",
-    examples=("「网站主办」单位:临江县人民政府 电话:0731-27671872",),
+    examples=("「网站主办」单位:临江县人民政府 电话:0731-22345601",),
     rejects=("举报网站:www.lx.gov.cn",),
 )
 """What only the foot of a web page says: its numbers are the site's, not the release's."""

@@ -1,4 +1,4 @@
-"""Postal boxes: some twenty ways of writing 临江市A339号信箱, and none of 市长信箱 or 意见箱."""
+"""Postal boxes: some twenty ways of writing 临江市A118号信箱, and none of 市长信箱 or 意见箱."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ BOX = Rule(
     rf"(?:{_NUMBER} ?号?|{_CHINESE})[ ]?{_SORT}[ ]?[信邮]{BLANKS}箱(?:\d{{1,4}}(?:号|分箱))?"
     rf"|(?:邮政|专用|邮局){{1,2}}信箱 ?{_NUMBER} ?号?(?![\d-])|信箱 ?{_NUMBER} ?号(?!楼)",
     examples=(
-        "临江市「A339号信箱」",
-        "临江市「第216号邮政专用信箱」",
+        "临江市「A118号信箱」",
+        "临江市「第318号邮政专用信箱」",
         "临江市「第A12邮政专用信箱」",
         "临江市「邮政信箱123号」",
         "临江邮政「129专用邮箱」",
-        "临江市新安区「A02102邮政信箱」",
+        "临江市新安区「A03107邮政信箱」",
         "南庄坪「07号信箱」",
         "临江市「第二十七号信箱」",
     ),
@@ -52,7 +52,7 @@ _CELL_BOX = Rule(
 )
 """The same in a table, under the header of boxes."""
 
-_PLACE_BACK = Rule("contact.box_place", r"(?r)\p{Han}{1,30}", examples=("。「临江市」",), rejects=("A339",))
+_PLACE_BACK = Rule("contact.box_place", r"(?r)\p{Han}{1,30}", examples=("。「临江市」",), rejects=("A118",))
 _LEAD = Rule(
     "contact.box_lead",
     r"请?邮?寄[送]?[至到往给]?|[地住]址|[信邮]箱[为是]?|设立?[了有]?|公布|通过|送[至到]|[为是至到]",
@@ -109,7 +109,7 @@ def _with_place(folded: str, hook: regex.Match[str], match: regex.Match[str], fl
         if _NO_BOX.compiled.search(folded, start, match.start()):
             return None
     if start == match.start():
-        if start == hook.start():  # 信箱A339号: the word is the label
+        if start == hook.start():  # 信箱A118号: the word is the label
             return hook.end(), end
         if folded[start - 1 : start] not in (":", "为") or "号" not in match[0]:
             return None

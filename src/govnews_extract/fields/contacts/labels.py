@@ -74,9 +74,9 @@ DIAL = Rule(
 
 DIAL_AFTER = Rule(
     "contact.dial_after",
-    r"\A[”\"]?[\p{Han}/“”]{0,12}?(?:热线|专线|电话|平台|举报|投诉|短信|渠道)",
+    r"\A[”\"]?[\p{Han}/“”]{0,12}?(?:热线|专线|电话|平台|举报(?!信箱|邮箱|网)|投诉|短信|渠道)",
     examples=("「投诉」举报渠道24小时畅通", "「出租车约车热线」可为", "「政务服务便民热线」"),
-    rejects=("件诉求", "、二楼"),
+    rejects=("件诉求", "、二楼", "举报信箱", "举报网站"),
 )
 """What stands after such a code."""
 
@@ -99,7 +99,7 @@ UNIT = Rule(
 CLOSED = Rule(
     "contact.closed",
     r"\A[^。;\n]{0,40}?(?:不再|停用|停止使用|停止受理|作废|注销|取消)",
-    examples=("「82872366、82062366)不再」对外受理", "「已停用」"),
+    examples=("「82800001、82000002)不再」对外受理", "「已停用」"),
     rejects=("。不再", "24小时受理"),
 )
 """What follows a number that serves no longer."""

@@ -1,7 +1,7 @@
 """Printed telephone numbers to values: what a string of digits is, and its international form.
 
->>> read_number("0731-27671872").value, read_number("(010)6529 2631").value
-('0731-27671872', '010-65292631')
+>>> read_number("0731-22345601").value, read_number("(010)6529 2631").value
+('0731-22345601', '010-65292631')
 """
 
 from __future__ import annotations
@@ -30,19 +30,26 @@ STRICT = Rule(
      |(?P<toll>[48]00[ -]?\d{{3,4}}[ -]?\d{{3,4}})
      |(?P<abroad>\(?(?:(?<=\()|\+|00)(?P<region>85[23])\)?[ -]{{0,2}}[2-9]\d{{3}}[ -]?\d{{4}})
      |(?P<code>{_CODE})
-    )(?![0-9A-Za-z@])""",
+    )(?![0-9A-Za-z@]|\.[A-Za-z])""",
     examples=(
-        "值班电话:「0731-27671872」;",
-        "「(0731)2767 1872」",
+        "值班电话:「0731-22345601」;",
+        "「(0731)2234 5601」",
         "「010--65292631」、65292638",
         "手机「138 1234 5678」。",
         "「0594-12388」",
         "热线「400-123-4567」",
         "拨打「12345」热线",
-        "「+86 731 27671872」",
+        "「+86 731 22345601」",
         "香港「(852) 2810 1234」",
     ),
-    rejects=("索引号003129766/201901-00336", "邮编410011", "2024-09-14 16:11", "第713号", "DN1000"),
+    rejects=(
+        "索引号003129766/201901-00336",
+        "邮编410011",
+        "2024-09-14 16:11",
+        "第618号",
+        "DN1000",
+        "12380.lx.gov.cn",
+    ),
     flags=regex.VERBOSE,
 )
 """A whole number, tried where a run of digits begins."""
@@ -50,7 +57,7 @@ STRICT = Rule(
 LOCAL = Rule(
     "contact.local_number",
     r"(?<!\d)[2-8]\d{2,3}[ -]?\d{4}(?![0-9A-Za-z@]|-\d)",
-    examples=("电话:「2133565」", "「2767 1872」"),
+    examples=("电话:「2241600」", "「2234 5601」"),
     rejects=("410011", "12345678", "86-1234-5678"),
 )
 """A number without area code: a number only after a telephone's label or in a list."""
@@ -138,8 +145,8 @@ def digits_of(text: str) -> str:
 def e164(kind: NumberKind, value: str) -> str | None:
     """The international form, where `phonenumbers` finds it valid; None for codes and local numbers.
 
-    >>> e164("landline", "0731-27671872"), e164("code", "12345")
-    ('+8673127671872', None)
+    >>> e164("landline", "0731-22345601"), e164("code", "12345")
+    ('+8673122345601', None)
     """
     if kind in ("code", "text") or (kind == "landline" and not value.startswith("0")):
         return None

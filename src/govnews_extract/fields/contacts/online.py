@@ -32,7 +32,7 @@ _LOCAL_BACK = Rule(
 _FUSED = Rule(
     "contact.fused_before_mail",
     r"\A(?:e-?mail:?(?=[A-Za-z0-9])|(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9})(?=[A-Za-z])|[._%+-]{1,9})",
-    examples=("「0731-27671872」lxjw", "「Email」lxjw"),
+    examples=("「0731-22345601」lxjw", "「Email」lxjw"),
     rejects=("lxjw2024", "12380lx"),
     flags=regex.IGNORECASE,
 )
@@ -43,7 +43,7 @@ URL = Rule(
     examples=(
         "网站「www.lx12380.gov.cn」",
         "网址:「http://bm.lx-job.com」。",
-        "登录「https://59.175.1.2:8081/zcsb/」,",
+        "登录「https://192.0.2.10:8081/zcsb/」,",
     ),
     rejects=("电子邮箱", "www"),
     flags=regex.IGNORECASE,

@@ -22,8 +22,8 @@ from govnews_extract.rules import Rule
 RUN = Rule(
     "contact.digits",
     r"(?<![A-Za-z0-9_@%])(?<![A-Za-z0-9]-)[+(]{0,2}\d[\d() +-]{3,80}",
-    examples=("电话「0731-27671872 13800001111」", "「12388」热线", "值班「(0731)2767 1872」"),
-    rejects=("N7123456", "a@b", "713号"),
+    examples=("电话「0731-22345601 13800001111」", "「12388」热线", "值班「(0731)2234 5601」"),
+    rejects=("N7123456", "a@b", "618号"),
 )
 _GAP = Rule(
     "contact.list_gap",
@@ -46,8 +46,8 @@ _EXTENSION = Rule(
 _MORE_EXTENSIONS = Rule(
     "contact.more_extensions",
     r"[、,/或](?:转 ?)?(?P<more>\d{3,5})(?![\d-])",
-    examples=("27671872转8001「、8002」",),
-    rejects=("、27671873",),
+    examples=("22345601转8001「、8002」",),
+    rejects=("、22345602",),
 )
 _TAIL = Rule(
     "contact.tail",
@@ -60,7 +60,7 @@ _TAIL = Rule(
 _SERIAL = Rule(
     "contact.serial",
     r"(?P<serial>[1-9]\d?)(?=(?:0(?:10|2[0-57-9])-\d{8}|0[3-9]\d\d-\d{7,8})(?!\d))",
-    examples=("「1」010-65290001", "「2」0731-27671872"),
+    examples=("「1」010-65290001", "「2」0731-22345601"),
     rejects=("2019-00336", "2010-6529"),
 )
 """The row's number run together with the telephone's: 1|010-65290001."""
@@ -124,7 +124,7 @@ class _Reader:
             return
         self._list = self._open(start)
         if whole is None:
-            start += len(folded[start:end]) - len(folded[start:end].lstrip("( "))  # 电话(84688931)
+            start += len(folded[start:end]) - len(folded[start:end].lstrip("( "))  # 电话(84601234)
         at, alone = start, True
         while at < end:
             token = self._token(at, end, alone)

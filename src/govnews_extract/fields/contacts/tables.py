@@ -52,7 +52,7 @@ _NOT_OWNER = Rule(
 _VALUE = Rule(
     "contact.value",
     r"\d[\d -]{4,}\d|@|\d{5}|\d{2}号",
-    examples=("「0731-27671872」", "「@」"),
+    examples=("「0731-22345601」", "「@」"),
     rejects=("值班电话",),
 )
 

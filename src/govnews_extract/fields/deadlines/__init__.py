@@ -43,10 +43,10 @@ def find_deadlines(
 
     >>> from govnews_extract import dates
     >>> from govnews_extract.text import Text
-    >>> text, day = Text("受理信访截止时间为11月15日。"), dt.date(2024, 9, 14)
+    >>> text, day = Text("受理信访截止时间为11月20日。"), dt.date(2024, 9, 14)
     >>> found = find_deadlines(text, dates.find(text, day), reference=day, genre="inspection")
     >>> str(found[0].date), found[0].subject
-    ('2024-11-15', '受理信访截止时间')
+    ('2024-11-20', '受理信访截止时间')
     """
     folded = text.folded
     internal = genre not in reasons.PUBLIC and reasons.is_internal(folded)

@@ -1,7 +1,7 @@
 """Ranges of clock times, and which of them stand together in one run.
 
 A run is a row of ranges without a sentence between them:
-工作日上午9:00-12:00,下午14:00-18:00(10月8日起为13:00-17:00).
+工作日上午9:00-12:00,下午14:00-18:00(10月9日起为13:30-17:30).
 """
 
 from __future__ import annotations

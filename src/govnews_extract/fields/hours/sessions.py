@@ -1,6 +1,6 @@
 """A run of ranges to sessions: the words between the ranges give days, seasons and switches.
 
-(10月8日起为13:00-17:00) ends the afternoon session before it on 7 October; (新疆地区为10:00-20:00) is
+(10月9日起为13:30-17:30) ends the afternoon session before it on 7 October; (新疆地区为10:00-20:00) is
 another place's; (工作日) behind a range belongs to what stands before it.
 """
 

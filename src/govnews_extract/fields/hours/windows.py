@@ -1,4 +1,4 @@
-"""The dates between which hours hold: 10月8日起, 5月1日至9月30日, 报名期间, 自5月6日起执行夏季作息时间."""
+"""The dates between which hours hold: 10月9日起, 5月1日至9月30日, 报名期间, 自5月6日起执行夏季作息时间."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ INTRO = Rule(
     r"|时间[和及、]地点(?:安排)?如下",
     examples=(
         "自6月1日起,市民中心「执行夏季作息时间」",
-        "10月8日起「恢复冬季办公时间」",
+        "10月9日起「恢复冬季办公时间」",
         "6月11日,各接种点接种「时间和地点如下」:",
     ),
     rejects=("自6月1日起施行", "执行时间"),
@@ -38,7 +38,7 @@ RULES = (INTRO,)
 class Window:
     """The dates between which sessions hold, either end open, and what of them is filled in.
 
-    `switch` says that the hours begin to hold then: 10月8日起.
+    `switch` says that the hours begin to hold then: 10月9日起.
     """
 
     start: dt.date | None = None
@@ -71,7 +71,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 
 
 def window_of(folded: str, date: BoundDate) -> Window | None:
-    """The window that a printed date opens: 10月8日起, 6月至9月, 6月30日止; None for 6月20日前."""
+    """The window that a printed date opens: 10月9日起, 6月至9月, 6月30日止; None for 6月20日前."""
     start, end = date.start, date.end
     before = folded[max(0, date.span[0] - 2) : date.span[0]]
     if start is None:
@@ -120,7 +120,7 @@ def window_before(
 ) -> Window | None:
     """The window that the words in [head, start) tell of a run at `start`.
 
-    A date next to the run counts, and 10月8日起 wherever it stands; 报名期间 is looked up. The days of a
+    A date next to the run counts, and 10月9日起 wherever it stands; 报名期间 is looked up. The days of a
     publicity or an inspection (公示期:7月1日至7月7日) are not those of its hours.
     """
     patterns = _patterns()

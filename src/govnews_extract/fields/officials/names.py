@@ -150,6 +150,8 @@ class NameReader:
                 total = max(total, before + boundary + minority)
         if self._names_a_place(i, j, before):
             return -99.0
+        if length == 3 and view.starts.get("follow", {}).get(i + 1) == j:
+            total -= 2.5  # 关|负责, 王|主持
         opening = view.starts.get("follow", {}).get(i, i)
         if opening - i >= 2:
             total -= 2.5

@@ -6,8 +6,8 @@ from govnews_extract.rules import Rule
 
 LINK = Rule(
     "official.link",
-    r"、?兼(?:任)?|,?并?(?:兼任|兼)|,?(?:拟任|提名为|提名)|[、,和及与;]|,?(?:任|为)",
-    examples=("「、」", "「,提名为」", "「兼」", "「,兼任」", "「和」"),
+    r"、?兼(?:任)?|,?并?(?:兼任|兼)|[、,]{1,2}代理|[、,]{2}|,?(?:拟任|提名为|提名)|[、,和及与;]|,?(?:任|为)",
+    examples=("「、」", "「,提名为」", "「兼」", "「,兼任」", "「和」", "「、代理」"),
     rejects=("主持",),
 )
 POST_NOTE = Rule(
@@ -18,7 +18,7 @@ POST_NOTE = Rule(
 )
 VERB = Rule(
     "official.name_verb",
-    r"(?:[两三四五六七二2-9]+[名位]?)?(?:同志)?(?:(?P<each>分别)(?:以|全票|[^,。;的]{0,6}?)?)?(?:申请|请求|被)?"
+    r"(?:[两三四五六七二2-9]+[名位]?)?(?:同志)?(?:(?P<each>分别)(?:以|全票|[^,。;的]{0,6}?)?)?(?:因[^,。的]{2,10})?(?:申请|请求|被)?"
     r"(?P<verb>(?:不再|继续|拟)?(?:担任|兼任)|当选为?|当选|出任|改任|挂任|调任|升任|接任|留任|辞去|代理|任|为|的)(?:了)?$",
     examples=("程远山「同志为」", "葛秋生「的」", "甲、乙「两名同志分别当选为」", "邵立民「辞去」"),
     rejects=("程远山主持",),
@@ -68,4 +68,39 @@ VERB_NAME = Rule(
     examples=("决定「免去程远山」",),
     rejects=("免去职务的决定,",),
 )
-RULES = (LINK, POST_NOTE, VERB, HIS, DUTY, TERM, DATED, AFTER_NAME, ORDINALS, ORDINAL, VERB_NAME)
+COMRADE = Rule(
+    "official.comrade",
+    r"(?:免去|任命|、|,)\p{Han}{2,4}(?:·\p{Han}{1,6})*同志$",
+    examples=("同意「免去程远山同志」", "职务「、葛秋生同志」"),
+    rejects=("程远山同志主持",),
+)
+BROUGHT_UP = Rule(
+    "official.brought_up",
+    r"(?:对|给予|接受|同意|任命|关于|追究)(?=\p{Han}{2})",
+    examples=("决定「对」程远山进行问责",),
+    rejects=("相对。",),
+)
+OWN_VERB = Rule("official.own_verb", r"为|兼任|担任", examples=("程远山「为」水务局",), rejects=("程远山",))
+ROSTER_REST = Rule(
+    "official.roster_rest",
+    r"(?:\([^()\n]{1,24}\))?",
+    examples=("「(市发改局)」",),
+    rejects=(),
+)
+RULES = (
+    LINK,
+    POST_NOTE,
+    VERB,
+    HIS,
+    DUTY,
+    TERM,
+    DATED,
+    AFTER_NAME,
+    ORDINALS,
+    ORDINAL,
+    VERB_NAME,
+    COMRADE,
+    BROUGHT_UP,
+    OWN_VERB,
+    ROSTER_REST,
+)

@@ -1,0 +1,239 @@
+"""Names that stand before their titles: lists and rosters, 为, 任, 的…职务, 其, 现任, 拟任."""
+
+from __future__ import annotations
+
+from govnews_extract.fields.officials.biographies import VERB as BIOGRAPHY_VERB
+from govnews_extract.fields.officials.heads import Title
+from govnews_extract.fields.officials.names import LABEL_BEFORE, THRESHOLD, TITLE_BEFORE, Name
+from govnews_extract.fields.officials.phrases import (
+    BROUGHT_UP,
+    COMRADE,
+    DATED,
+    DUTY,
+    HIS,
+    LINK,
+    TERM,
+    VERB,
+    VERB_NAME,
+)
+from govnews_extract.fields.officials.state import Last, State
+
+_TAKES_OFFICE = frozenset(("任", "担任", "兼任", "出任", "改任", "调任", "升任", "接任", "挂任"))
+
+
+class NameFirst(State):
+    """The forms in which the name comes first."""
+
+    def name_first(self, title: Title, after: int) -> bool:
+        """Bind a title to the name that stands before it, if one of the forms fits."""
+        return (
+            self._his(title, after)
+            or self._biography(title, after)
+            or self._verb(title, after)
+            or self._gap(title, after)
+        )
+
+    def _back(self, title: Title) -> str:
+        return self.view.s[max(self.floor, title.start - 18) : title.start]
+
+    def _his(self, title: Title, after: int) -> bool:
+        """免去其某某职务, 决定其为某某: the person named last."""
+        s, back = self.view.s, self._back(title)
+        made = back.endswith("其为")
+        if not HIS.search(back) or not (made or DUTY.match(s, title.end)):
+            return False
+        if self.last is not None and title.start - self.last.end < 160:
+            names = self.last.names
+        elif (name := self._brought_up(title.start)) is not None:
+            names = [name]
+        else:
+            return False
+        status = "appointed" if made else self.statuses.in_sentence(title.start, "removed")
+        return self.take(names, title, status, "his", after)
+
+    def _brought_up(self, at: int) -> Name | None:
+        """对甲进行问责，免去其…: the person that the sentence is about."""
+        s = self.view.s
+        sentence = max(s.rfind(c, 0, at) for c in "。;\n") + 1
+        found = None
+        for m in BROUGHT_UP.finditer(s, sentence, at):
+            name = self.names.read(m.end(), TITLE_BEFORE)
+            if name is not None and name.score > THRESHOLD + 1 and name.end <= at:
+                found = name
+        return found
+
+    def _biography(self, title: Title, after: int) -> bool:
+        """甲，男，…现任…，拟任…"""
+        i, back = title.start, self._back(title)
+        bio = BIOGRAPHY_VERB.search(back)
+        if bio and (subject := self.biographies.subject(i)):
+            verb = bio.group("verb")
+            if verb.startswith(("现", "任")) and "拟" not in verb:
+                status = "current"
+            elif "免" in verb or "不再" in verb:
+                status = "removed"
+            elif verb in ("为", "兼", "兼任") and self.last is not None:
+                status = self.last.status
+            else:
+                status = "proposed"
+            named = self.names_back(i - len(verb)) if verb in ("任", "为", "兼任") else []
+            if not named:
+                return self.take([subject], title, status, "biography", after)
+        embodied = title.start < title.head and "school" not in title.flags
+        if embodied and (subject := self.biographies.described(i)):
+            return self.take([subject], title, "current", "biography", after)
+        return False
+
+    def _verb(self, title: Title, after: int) -> bool:
+        """甲、乙为…, 甲任…, 甲的…职务, 甲辞去…职务, 甲代理…"""
+        s, back = self.view.s, self._back(title)
+        verb = VERB.search(back)
+        if not verb:
+            return False
+        word = verb.group("verb")
+        at = title.start - len(back) + verb.start()
+        names = self.names_back(at)
+        if not names and word in _TAKES_OFFICE and self.last is not None and self.last.end == at:
+            names = self.last.names  # 某局局长甲兼任…
+        if not names or (word == "的" and not DUTY.match(s, title.end)):
+            return False
+        past = word in _TAKES_OFFICE and DATED.search(s, max(0, names[0].start - 12), names[0].start)
+        if past or ("任" in word and TERM.match(s, self._chain_end(title))):
+            # 2015年4月，甲任…, 甲任…期间: a career told, no post of the release
+            self.floor, self.pending, self.last = title.end, [], None
+            return True
+        if verb.group("each") and len(names) > 1:
+            return self._take_each(names, title, after)
+        return self.take(names, title, self._status(word, names), "name_verb", after)
+
+    def _status(self, word: str, names: list[Name]) -> str:
+        if "不再" in word or word == "辞去":
+            return "removed"
+        if word == "代理":
+            return "acting"
+        if word in ("当选", "当选为", "出任"):
+            return "appointed"
+        default = "removed" if word == "的" else "appointed" if word in _TAKES_OFFICE else "current"
+        first = names[0].start
+        status = self.statuses.in_sentence(first + 1, default)
+        if word != "的" and status == "removed" and "免去" not in self.view.s[max(0, first - 8) : first]:
+            return self.statuses.in_section(first, "appointed")
+        return status
+
+    def _gap(self, title: Title, after: int) -> bool:
+        """Rosters: a name at the start of a line or cell, a gap or bracket, its title."""
+        view, s, i = self.view, self.view.s, title.start
+        if i == 0:
+            return False
+        last = self.last
+        bracket = s[i - 1] == "("
+        if last is not None and last.label and last.end == i - bracket and not (bracket and view.gap(i)):
+            return self.take(last.names, title, last.status, "roster", after, new=False)
+        if last is not None and last.end == i and last.name_first and view.gap(i):
+            return self.take(last.names, title, last.status, "roster", after, new=False)
+        if not (view.gap(i) > 0 or s[i - 1] in "\t)(:"):
+            return self._after_verb(title, after) or self._glued(title, after)
+        j = i
+        while j > self.floor and s[j - 1] in "\t:":
+            j -= 1
+        if s[j - 1] == "(" and not bracket:
+            return False
+        names = self.names_back(i - 1 if bracket else j)
+        if not names or (len(names) > 1 and not view.at_line_start(names[0].start)):
+            return False
+        first = names[0]
+        rostered = first.start == self.floor and self._in_roster(first.start)
+        at_start = view.at_line_start(first.start)
+        opens = rostered or at_start or s[first.start - 1] in "\t:;。、,(" or view.gap(first.start) > 0
+        if not opens or first.score < THRESHOLD + (0.0 if at_start else 1.0):
+            return False
+        end = self._chain_end(title)
+        if (bracket and s[end : end + 1] != ")") or (s[i - 1] == ":" and not at_start):
+            return False
+        forward, _ = ([], 0) if rostered else self.names.read_list(after, TITLE_BEFORE)
+        if forward and forward[0].score > first.score and not view.gap(after):
+            return False
+        status = self.statuses.in_section(i, "current")
+        if self.roster is not None and (rostered or at_start):
+            self.bind(names, [self.roster], status, "roster_label")
+        return self.take(names, title, status, "name_gap_title", after)
+
+    def _in_roster(self, i: int) -> bool:
+        """Whether a roster whose line breaks were lost goes on here: 甲 局长乙 副局长."""
+        last = self.last
+        return last is not None and last.end == i and last.rule in ("roster", "name_gap_title")
+
+    def _chain_end(self, title: Title) -> int:
+        """The end of the chain of titles that begins with `title`, as far as heads reach."""
+        s = self.view.s
+        end = title.end
+        for post in self.view.between("post", title.end, title.end + 90):
+            if post.start - end > 30 or any(c in "。;\n()" for c in s[end : post.start]):
+                break
+            end = max(end, post.end)
+        return end
+
+    def _after_verb(self, title: Title, after: int) -> bool:
+        """免去甲某某职务, 免去甲同志某某职务、乙同志某某职务: nothing stands between name and title."""
+        s, i = self.view.s, title.start
+        back = s[max(self.floor, i - 12) : i]
+        if (verb := VERB_NAME.search(back)) is not None:
+            name = self.names.read_back(i, LABEL_BEFORE, i - len(verb.group(1)))
+            if name and name.end == i:
+                status = "removed" if verb.group().startswith("免") else "appointed"
+                return self.take([name], title, status, "verb_name_title", after)
+        if COMRADE.search(back) and DUTY.match(s, title.end):
+            name = self.names.read_back(i - 2, LABEL_BEFORE, self.floor)
+            if name is not None:
+                status = self.statuses.in_sentence(name.start, "removed")
+                return self.take([name], title, status, "verb_name_title", after)
+        return False
+
+    def _glued(self, title: Title, after: int) -> bool:
+        """A roster whose blanks were lost: 钟慧文市残联理事长 alone on its line."""
+        view, s, i = self.view, self.view.s, title.start
+        line = s.rfind("\n", 0, i) + 1
+        if view.at_line_start(i) or not line < i <= line + 8:
+            return False
+        names = self.names_back(i, 1.0)
+        if len(names) != 1 or not view.at_line_start(names[0].start) or names[0].score <= THRESHOLD + 1:
+            return False
+        if s[after : after + 1] not in ("", "\n", "、") and not view.gap(after):
+            return False
+        return self.take(names, title, self.statuses.in_section(i, "current"), "name_title_line", after)
+
+    def _take_each(self, names: list[Name], title: Title, after: int) -> bool:
+        """甲、乙分别当选为镇长和主席: one title each, in order."""
+        self.take(names[:1], title, "appointed", "name_verb_each", after)
+        assert self.last is not None
+        self.last.waiting = names[1:]
+        return True
+
+    def continued(self, title: Title, after: int) -> bool:
+        """The next piece of a chain that follows its name."""
+        last = self.last
+        if last is None or not last.name_first or title.start < last.end or title.start - last.end > 5:
+            return False
+        between = self.view.s[last.end : title.start]
+        if not between or not LINK.fullmatch(between):
+            return False
+        if last.rule == "name_title" or (between[0] in ",;和与及" and self.name_follows(after)):
+            return False
+        status = last.status
+        if last.waiting:
+            waiting = last.waiting
+            self.take(waiting[:1], title, status, last.rule, after)
+            self.last = Last(waiting[:1], after, True, self.chain, status, last.rule, waiting=waiting[1:])
+            return True
+        if "拟任" in between or "提名" in between:
+            status = "proposed"
+        if "代理" in between:
+            status = "acting"
+        self.bind(last.names, [title], status, last.rule, new=False)
+        self.floor = title.end
+        self.last = Last(last.names, after, True, self.chain, status, last.rule)
+        return True
+
+    def name_follows(self, i: int) -> bool:
+        """Whether a name begins at `s[i]`."""
+        return bool(self.names.read_list(i, TITLE_BEFORE)[0])

@@ -1,0 +1,108 @@
+"""Tar archives of pages, plain or compressed, read as a stream from front to end."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from govnews_extract.errors import InputError
+from govnews_extract.readers import bounds
+from govnews_extract.readers.inputs import Input
+from govnews_extract.readers.members import Members, from_member, is_page
+from govnews_extract.readers.opening import decode_name, opened, shown
+
+_BROKEN = (*bounds.DAMAGED, tarfile.TarError, ValueError)
+_LONGEST_HEADER = 1 << 20  # tarfile reads extended headers whole
+_FILES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE, tarfile.GNUTYPE_SPARSE)
+_NO_FILES = (tarfile.DIRTYPE, tarfile.LNKTYPE, tarfile.SYMTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE)
+
+
+def read(path: Path) -> Iterator[Input | InputError]:
+    """One input a page, in the archive's order; a member that cannot be read is named, and the rest goes on.
+
+    Where the compression or the end of the file is damaged, that is the last error.
+    """
+    members = Members(shown(path))
+    with opened(path) as stream:
+        for item in _headers(stream, members):
+            if isinstance(item, InputError):
+                yield item
+                continue
+            archive, info = item
+            name = decode_name(info.name.encode("utf-8", "surrogateescape")).replace("\\", "/")
+            if info.isdir():
+                continue
+            if why := members.refusal(name, link=info.issym() or info.islnk()):
+                yield InputError(members.place(name), why)
+            elif info.isfile() and is_page(name):
+                members.pages += 1
+                yield _page(archive, info, members.place(name), name)
+        if nothing := members.nothing_found():
+            yield nothing
+
+
+class _Notes:
+    """What tarfile passes over in silence: blocks that are no header, and whether the end mark was seen."""
+
+    damaged = False
+    ended = False
+
+    def header(self) -> type[tarfile.TarInfo]:
+        """The class that tarfile reads headers with."""
+        notes = self
+
+        class Header(tarfile.TarInfo):
+            @classmethod
+            def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Header:
+                notes.ended = len(buf) == tarfile.BLOCKSIZE and not any(buf) or (not buf and notes.ended)
+                try:
+                    info = super().frombuf(buf, encoding, errors)
+                except tarfile.HeaderError:
+                    notes.damaged |= any(buf)
+                    raise
+                extended = info.type not in _FILES + _NO_FILES
+                if info.size < 0 or (extended and info.size > _LONGEST_HEADER):
+                    raise bounds.Refused("a header with an impossible size")
+                return info
+
+        return Header
+
+
+def _headers(stream: IO[bytes], members: Members) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo] | InputError]:
+    """Each header with the archive that its content is read from, and what is damaged between them."""
+    notes = _Notes()
+    archive, info, at = None, None, 0
+    while True:
+        try:
+            if archive is None:
+                archive = tarfile.open(
+                    fileobj=stream, mode="r|", tarinfo=notes.header(), ignore_zeros=True,
+                    encoding="utf-8", errors="surrogateescape",
+                )  # fmt: skip
+            at = archive.offset
+            info = archive.next()
+            archive.members.clear()  # tarfile keeps every header it has read
+        except _BROKEN as error:
+            yield InputError(f"{members.archive}@{at}", bounds.reason(error))
+            return
+        if notes.damaged:
+            notes.damaged = False
+            yield InputError(f"{members.archive}@{at}", "a damaged member: skipped to the next one that is whole")
+        if info is None:
+            break
+        yield archive, info
+    if not notes.ended:
+        yield InputError(members.archive, "ends without the mark of a tar's end: members may be missing")
+
+
+def _page(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str, name: str) -> Input | InputError:
+    try:
+        bounds.check_declared(info.size)
+        content = archive.extractfile(info)
+        assert content is not None  # only directories and the like have none
+        data = bounds.read_page(content)
+    except _BROKEN as error:
+        return InputError(where, bounds.reason(error))
+    return from_member(where, name, data)
