@@ -12,7 +12,7 @@ MENU = "<div class='nav'><ul>" + "<li><a href='/1/'>政务公开</a></li>" * 30 
 RELATED = """<div class="xgxw"><h3>相关新闻</h3><ul><li><a href="/1.html">县委书记王某到甲镇调研</a><span>2024-03-14</span></li>
 <li><a href="/2.html">县长李某主持召开会议</a><span>2024-03-06</span></li></ul></div>"""
 FOOTER = (
-    "<div class='footer'>主办：甲县人民政府 承办：甲县大数据中心 电话：0482-8399017 蒙ICP备05002213号-1</div>"
+    "<div class='footer'>主办：甲县人民政府 承办：甲县大数据中心 电话：0482-8300017 蒙ICP备00000000号-1</div>"
 )
 
 

@@ -14,7 +14,7 @@ from govnews_extract.text import Text
 
 
 def issued(
-    text: str, *, masthead: str | None = None, content_source: str | None = None, **document: object
+    text: str, masthead: str | None = None, content_source: str | None = None, /, **document: object
 ) -> tuple[Body | None, list[Body]]:
     """Issuing body and co-signers of a release with that text and that head data."""
     record = Document.model_validate({"text": text, **document})
@@ -25,11 +25,20 @@ def issued(
 
 SIGNED = [
     ("特此公告。\n\n      青石县教育局\n   2021年6月8日", ["青石县教育局"]),
-    ("特此公告。\n青石县教育局\n青石县人力资源和社会保障局\n2021年6月8日", ["青石县教育局", "青石县人力资源和社会保障局"]),
+    (
+        "特此公告。\n青石县教育局\n青石县人力资源和社会保障局\n2021年6月8日",
+        ["青石县教育局", "青石县人力资源和社会保障局"],
+    ),
     ("特此公告。\n青石县人事局  青石县卫生局\n二○一○年七月五日", ["青石县人事局", "青石县卫生局"]),
-    ("特此公告。\n中共青石县委巡察工作\n领导小组办公室\n2021年5月21日", ["中共青石县委巡察工作领导小组办公室"]),
+    (
+        "特此公告。\n中共青石县委巡察工作\n领导小组办公室\n2021年5月21日",
+        ["中共青石县委巡察工作领导小组办公室"],
+    ),
     ("特此公告。\n云 岭 市 教 育 局\n2021年5月21日\n（此件公开发布）", ["云岭市教育局"]),
-    ("现予公布。\n云岭市教育局\n2021年5月21日\n附件\n云岭市停车条例\n第一条 为了管理停车。", ["云岭市教育局"]),
+    (
+        "现予公布。\n云岭市教育局\n2021年5月21日\n附件\n云岭市停车条例\n第一条 为了管理停车。",
+        ["云岭市教育局"],
+    ),
     ("特此批复。 青石县人民政府 2013年9月9日", ["青石县人民政府"]),
     ("名单见附件。青石县人民政府2013年5月20日", ["青石县人民政府"]),
     ("程远山接受审查调查。\n（云岭市纪委监委）\n程远山简历\n程远山，男。", ["云岭市纪委监委"]),
@@ -67,15 +76,16 @@ def test_the_order_of_grounds() -> None:
     text = "现印发给你们。\n青石县水利局\n2021年5月9日"
     full: dict[str, object] = {"title": "云岭市教育局关于公布名单的通知", "source": "云岭市财政局"}
     site = Site(name="云岭市人民政府门户网站").model_dump()
-    assert issued(text, masthead="云岭市审计局", **full)[0].name == "青石县水利局"  # type: ignore[union-attr]
-    steps = [
-        ("masthead", {"masthead": "云岭市审计局", **full, "site": site}, "云岭市审计局"),
-        ("lead", {**full, "site": site}, "云岭市教育局"),
-        ("source_line", {"source": "云岭市财政局", "site": site}, "云岭市财政局"),
-        ("metadata", {"source": "云岭日报", "site": site}, "云岭市人民政府"),
+    signed, _ = issued(text, "云岭市审计局", **full)
+    assert signed is not None and signed.name == "青石县水利局"
+    steps: list[tuple[str, str | None, dict[str, object], str]] = [
+        ("masthead", "云岭市审计局", {**full, "site": site}, "云岭市审计局"),
+        ("lead", None, {**full, "site": site}, "云岭市教育局"),
+        ("source_line", None, {"source": "云岭市财政局", "site": site}, "云岭市财政局"),
+        ("metadata", None, {"source": "云岭日报", "site": site}, "云岭市人民政府"),
     ]
-    for basis, given_data, name in steps:
-        body, _ = issued("现印发给你们。", **given_data)  # type: ignore[arg-type]
+    for basis, masthead, document, name in steps:
+        body, _ = issued("现印发给你们。", masthead, **document)
         assert body is not None and (body.basis, body.name) == (basis, name)
     assert issued("现印发给你们。", source="云岭日报") == (None, [])
 
@@ -85,7 +95,11 @@ def test_the_order_of_grounds() -> None:
     [
         ("各区：", "云岭市教育局关于公布名单的通知", ["云岭市教育局"]),
         ("任命程远山为民政部副部长。", "国务院任免国家工作人员", ["国务院"]),
-        ("根据需要，青石县教育局、青石县人事局决定面向全国公开招聘教师，现公告如下。", None, ["青石县教育局", "青石县人事局"]),
+        (
+            "根据需要，青石县教育局、青石县人事局决定面向全国公开招聘教师，现公告如下。",
+            None,
+            ["青石县教育局", "青石县人事局"],
+        ),
         ("市政府新闻办今天（5月18日）上午举行市政府新闻发布会。", "新闻发布会介绍情况", ["市政府新闻办"]),
         ("云岭市教育局召开会议，研究工作。", "云岭市教育局召开会议", []),
     ],
@@ -141,4 +155,4 @@ def test_signatures_are_names_in_the_text(text: str) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=20), st.text(max_size=20))
 def test_no_head_data_raises(text: str, title: str, source: str, masthead: str) -> None:
-    issued(text, title=title, source=source, masthead=masthead, content_source=source)
+    issued(text, masthead, source, title=title, source=source)

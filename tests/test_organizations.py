@@ -18,7 +18,7 @@ from govnews_extract.zh.fold import fold
 HEADS = Lexicon.default().rows("post")
 
 
-def resolved(marked: str, *, issuer: str | None = None, **document: object) -> list[ResolvedPost]:
+def resolved(marked: str, issuer: str | None = None, /, **document: object) -> list[ResolvedPost]:
     """The posts of a text in which every chain of titles stands in 【…】, its titles parted by 、 or ，."""
     plain, posts, chain = "", [], 0
     for i, piece in enumerate(marked.replace("】", "【").split("【")):
@@ -46,13 +46,25 @@ XUPU = {"source": "溆浦县纪委监委", "title": "省委第九巡视组巡视
 CASES = [
     ("【省委第九巡视组组长】关海棠讲话。", XUPU, [("湖南省委第九巡视组", "组长")]),
     ("【县委副书记、县长】程远山主持。", XUPU, [("溆浦县委", "副书记"), ("溆浦县政府", "县长")]),
-    ("【怀化市纪委副书记、市监委副主任】陆一鸣出席。", XUPU, [("怀化市纪委", "副书记"), ("怀化市监委", "副主任")]),
+    (
+        "【怀化市纪委副书记、市监委副主任】陆一鸣出席。",
+        XUPU,
+        [("怀化市纪委", "副书记"), ("怀化市监委", "副主任")],
+    ),
     ("【县委常委、组织部部长】程远山出席。", XUPU, [("溆浦县委", "常委"), ("溆浦县委组织部", "部长")]),
     ("【县委常委、统战部长】程远山出席。", XUPU, [("溆浦县委", "常委"), ("溆浦县委统战部", "部长")]),
-    ("【县委常委、纪委书记、监委代理主任】程远山。", XUPU, [("溆浦县委", "常委"), ("溆浦县纪委", "书记"), ("溆浦县监委", "主任")]),
+    (
+        "【县委常委、纪委书记、监委代理主任】程远山。",
+        XUPU,
+        [("溆浦县委", "常委"), ("溆浦县纪委", "书记"), ("溆浦县监委", "主任")],
+    ),
     ("【县水务局党组书记、局长】程远山。", XUPU, [("溆浦县水务局党组", "书记"), ("溆浦县水务局", "局长")]),
     ("【县住建局原党组书记、局长】程远山。", XUPU, [("溆浦县住建局党组", "书记"), ("溆浦县住建局", "局长")]),
-    ("【县财政局预算股股长、一级主任科员】程远山。", XUPU, [("溆浦县财政局预算股", "股长"), ("溆浦县财政局", "一级主任科员")]),
+    (
+        "【县财政局预算股股长、一级主任科员】程远山。",
+        XUPU,
+        [("溆浦县财政局预算股", "股长"), ("溆浦县财政局", "一级主任科员")],
+    ),
     ("【县领导】程远山列席。", XUPU, [(None, "领导")]),
     ("【县人民政府副县长】程远山。", XUPU, [("溆浦县政府", "副县长")]),
     ("【团县委书记】程远山。", XUPU, [("共青团溆浦县委", "书记")]),
@@ -66,7 +78,11 @@ CASES = [
     ("【设区市市委常委】人选。", {}, [(None, "常委")]),
     ("【耀州区区委书记】程远山。", {}, [("铜川市耀州区委", "书记")]),
     ("【政协伊犁州第十三届委员会委员】程远山。", {}, [("伊犁州政协", "委员")]),
-    ("【衢州市中级人民法院审判委员会委员、审判员】程远山。", {}, [("衢州市中级人民法院审判委员会", "委员"), ("衢州市中级人民法院", "审判员")]),
+    (
+        "【衢州市中级人民法院审判委员会委员、审判员】程远山。",
+        {},
+        [("衢州市中级人民法院审判委员会", "委员"), ("衢州市中级人民法院", "审判员")],
+    ),
 ]
 
 
@@ -92,9 +108,15 @@ def test_the_place_of_the_person_before_serves_the_same_sentence_only() -> None:
 
 
 def test_a_bare_group_leader_belongs_to_the_group_before() -> None:
-    marked = "（一）县委第一巡察组\n【组长】：程远山 【副组长】：陆一鸣\n（二）县委第二巡察组\n【组长】：关海棠"
+    marked = (
+        "（一）县委第一巡察组\n【组长】：程远山 【副组长】：陆一鸣\n（二）县委第二巡察组\n【组长】：关海棠"
+    )
     posts = resolved(marked, source="静宁县纪委监委")
-    assert [p.organization for p in posts] == ["静宁县委第一巡察组", "静宁县委第一巡察组", "静宁县委第二巡察组"]
+    assert [p.organization for p in posts] == [
+        "静宁县委第一巡察组",
+        "静宁县委第一巡察组",
+        "静宁县委第二巡察组",
+    ]
     assert all("body" in p.inferred and "place" in p.inferred for p in posts)
 
 
@@ -104,8 +126,13 @@ def test_a_group_named_in_short_is_the_one_named_in_full_before() -> None:
 
 
 def test_groups_that_lines_number() -> None:
-    marked = "组建7个中央生态环境保护督察组。\n第一组：上海市，【组长】程远山。\n第二组：浙江省，【组长】于海。"
-    assert [p.organization for p in resolved(marked)] == ["中央第一生态环境保护督察组", "中央第二生态环境保护督察组"]
+    marked = (
+        "组建7个中央生态环境保护督察组。\n第一组：上海市，【组长】程远山。\n第二组：浙江省，【组长】于海。"
+    )
+    assert [p.organization for p in resolved(marked)] == [
+        "中央第一生态环境保护督察组",
+        "中央第二生态环境保护督察组",
+    ]
 
 
 def test_groups_that_are_columns() -> None:
@@ -122,7 +149,7 @@ def test_the_office_of_a_leading_group() -> None:
 
 
 def test_a_bare_director_is_of_the_issuer() -> None:
-    assert pairs(resolved("【局长】程远山带队检查。", issuer="阳西县水务局")) == [("阳西县水务局", "局长")]
+    assert pairs(resolved("【局长】程远山带队检查。", "阳西县水务局")) == [("阳西县水务局", "局长")]
 
 
 def test_what_nothing_determines_stays_as_printed_or_null() -> None:

@@ -47,7 +47,7 @@ LINE = Rule(
     rf"^[□■●○◇◎*\s]{{0,4}}(?:{_STAFF}\s{{0,4}}[:/]?\s{{0,4}})(?P<names>(?:\p{{Han}}(?:[\p{{Han}}·]"
     rf"|\s{{1,2}}(?=\p{{Han}}))"
     rf"{{1,30}}))(?:\s{{0,3}}[/摄文图]{{1,4}})?$",
-    examples=("「□ 本报记者 葛灵丹」", "「记者 刘涛」", "「通讯员:章熊」"),
+    examples=("「□ 本报记者 葛小丹」", "「记者 刘远涛」", "「通讯员:章小松」"),
     rejects=("记者在现场看到,大坝已经合龙。", "会议由记者协会主席主持"),
 )
 EDITOR = Rule(
@@ -55,10 +55,10 @@ EDITOR = Rule(
     rf"^[(\[【]?\s{{0,3}}(?:\p{{Han}}{{0,8}}(?:网|报|台))?(?P<role>{_EDITORS})(?:\s{{0,4}}[:/]\s{{0,4}}"
     rf"|\s{{1,4}})(?P<names>[^。;]{{0,80}}?)\s{{0,3}}[)\]】]?$",
     examples=(
-        "「责任编辑:孙重远」",
-        "「(责编:萧潇、张妍)」",
-        "「编辑:吴晓璐 审核:李明」",
-        "「(松花江网编辑 孙桂芳)」",
+        "「责任编辑:孙致远」",
+        "「(责编:萧小雨、张小砚)」",
+        "「编辑:吴小露 审核:李明」",
+        "「(甲江网编辑 孙小芳)」",
     ),
     rejects=("编辑部设在县委宣传部。", "审核通过的名单如下;"),
 )
@@ -71,8 +71,8 @@ CREDIT = Rule(
 TAIL = Rule(
     "byline-tail",
     r"\((?P<names>(?:\p{Han}\s{0,3}){2,4}(?:[、,\s]\s{0,3}(?:\p{Han}\s{0,3}){2,4}){0,3})\)$",
-    examples=("成效明显。「(马  荣  仵晓娟)」", "「(顾敏)」"),
-    rejects=("(达州市纪委监委)", "(县委第一巡察组组长)"),
+    examples=("成效明显。「(马  荣  仵晓娟)」", "「(顾小敏)」"),
+    rejects=("(甲市纪委监委)", "(县委第一巡察组组长)"),
 )
 RULES = (BRACKETED, LINE, EDITOR, CREDIT, TAIL)
 
@@ -109,8 +109,8 @@ def _token() -> regex.Pattern[str]:
 def names_in(value: str) -> list[str]:
     """The names of a list as printed, those of two characters without the blank that sets them wide.
 
-    >>> names_in("舒 畅 向冬生、法工委"), names_in("本报记者"), names_in("吳曉璐")
-    (['舒畅', '向冬生'], [], ['吳曉璐'])
+    >>> names_in("舒 畅 向冬生、法工委"), names_in("本报记者"), names_in("吳小露")
+    (['舒畅', '向冬生'], [], ['吳小露'])
     """
     names: list[str] = []
     open_char = ""
@@ -169,8 +169,8 @@ def in_line(line: str) -> list[Byline]:
 def editors(line: str) -> list[Byline]:
     """The bylines of a line that names nothing but who edited, checked or wrote.
 
-    >>> [(b.name, b.role) for b in editors("（责编：萧潇、张妍）")]
-    [('萧潇', 'editor'), ('张妍', 'editor')]
+    >>> [(b.name, b.role) for b in editors("（责编：萧小雨、张小砚）")]
+    [('萧小雨', 'editor'), ('张小砚', 'editor')]
     """
     if len(line) > 120:
         return []

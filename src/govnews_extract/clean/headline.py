@@ -89,7 +89,7 @@ SOURCE_END = Rule(
     r"\s{2,}|[【\[|;]|我来说两句|打印本页|关闭窗口"
     r"|\s(?=打印|关闭|评论|字体|字号|分享|阅读|浏览|点击|收藏|[大中小](?:\s|字)|纠错|责编|编辑"
     r"|\d{4}[-年/.]\d|作者|记者)",
-    examples=("县府办「  」906", "福建人大网 「我来说两句」", "县府办「|」关闭", "县府办「 」打印"),
+    examples=("县府办「  」906", "甲人大网 「我来说两句」", "县府办「|」关闭", "县府办「 」打印"),
     rejects=("中共甲县委 甲县人民政府",),
 )
 ORIGIN = Rule(
@@ -98,7 +98,7 @@ ORIGIN = Rule(
     r"|政协|人大|处|站|室|发布|在线|频道|客户端|杂志"
     r"|新闻|公司|大学|传媒|媒体|公众号|镇|乡|街道|馆|支队|大队|总队)$",
     examples=("「甲省纪委监委网站」", "「光明网」"),
-    rejects=("宋群胜", "在线荐稿"),
+    rejects=("宋远胜", "在线荐稿"),
 )
 HOST = Rule(
     "bare-host",
@@ -134,9 +134,9 @@ def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> 
     Under a headline, `beside_title`, words that are not understood are let pass. Without `origin` a name that
     no label announces is no source: the account of a messenger service.
 
-    >>> head = read_line("【发布时间：2018-12-27】【来源：莱阳市人大办】【点击数：】")
+    >>> head = read_line("【发布时间：2018-12-27】【来源：甲市人大办】【点击数：】")
     >>> str(head.published), head.source
-    ('2018-12-27', '莱阳市人大办')
+    ('2018-12-27', '甲市人大办')
     >>> read_line("来源： | 发布时间: 2018-05-17 | 浏览次数: 12").source is None
     True
     >>> read_line("时间过得很快，来源于群众的意见很多。") is None

@@ -27,7 +27,7 @@ SUFFIX = Rule(
     rf"|»>:]{{0,22}}?(?:{_SITE})(?:\([^()]{{1,12}}\))?|(?:www\.)?[\w.-]{{3,30}}\.(?:gov\.)?cn)$",
     examples=(
         "停水公告「_通知公告」",
-        "县政府召开会议「 - 桐庐县人民政府」",
+        "县政府召开会议「 - 甲县人民政府」",
         "监察法「-纪检」",
         "成长「--大河网」",
     ),
@@ -36,7 +36,7 @@ SUFFIX = Rule(
 PREFIX = Rule(
     "title-prefix",
     r"^[^\s,。《》“”]{2,30}?(?:政府|网站?|公署|人大常委会|委员会|局|厅|部)\s{1,3}(?=\S.{7,})",
-    examples=("「江西省人民政府 」政策文件 关于印发方案的通知",),
+    examples=("「甲省人民政府 」政策文件 关于印发方案的通知",),
     rejects=("省委第三巡视组 巡视县工作动员会召开",),
 )
 TYPE = Rule(
@@ -79,8 +79,8 @@ def tidy(text: str | None) -> str | None:
 def join(lines: Sequence[str]) -> str:
     """The lines over which a headline is set, as one.
 
-    >>> join(["重庆市人民政府关于", "设立开发区的批复"])
-    '重庆市人民政府关于设立开发区的批复'
+    >>> join(["甲市人民政府关于", "设立开发区的批复"])
+    '甲市人民政府关于设立开发区的批复'
     """
     return "".join(line for line in lines if line)
 

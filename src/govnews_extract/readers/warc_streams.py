@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, BinaryIO
 
+from govnews_extract.errors import InputError
 from govnews_extract.readers.bounds import Refused
 
 _MAGIC = b"\x1f\x8b\x08"
@@ -65,13 +66,60 @@ class _Member(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         while self.end is None:
             packed = self._decompressor.unconsumed_tail or self._file.read(_STEP)
-            if not packed:
-                raise EOFError
-            plain = self._decompressor.decompress(packed, len(buffer))
+            plain = self._decompressor.decompress(packed, len(buffer))  # without input: what zlib holds back
             if self._decompressor.eof:
                 self.end = self._file.tell() - len(self._decompressor.unused_data)
+            elif not packed and not plain:
+                raise EOFError
             if plain:
                 buffer[: len(plain)] = plain
                 self._position += len(plain)
                 return len(plain)
         return 0
+
+
+def streams(name: str, file: BinaryIO) -> Iterator[Stream | InputError]:
+    """Each gzip member, or the whole of a plain file; read each one before you take the next.
+
+    Where a member is damaged, the next one that begins with a record goes on.
+    """
+    if file.read(len(_MAGIC)) != _MAGIC:
+        file.seek(0)
+        yield Stream(file, 0)
+        return
+    at: int | None = 0
+    while at is not None:
+        file.seek(at)
+        head = file.read(len(_MAGIC))
+        if head == _MAGIC:
+            member = _Member(file, at)
+            yield Stream(member, at)
+            at = member.end if member.end is not None else _next_member(file, at + 1)
+        elif head:
+            yield InputError(f"{name}@{at}", "no gzip member where one should begin: skipped to the next record")
+            at = _next_member(file, at)
+        else:
+            return
+
+
+def _next_member(file: BinaryIO, at: int) -> int | None:
+    """Where the next gzip member begins that holds a record."""
+    while True:
+        file.seek(at)
+        block = file.read(_BLOCK + _PROBE)
+        found = block.find(_MAGIC, 0, _BLOCK)
+        while found >= 0:
+            if _holds_record(block[found : found + _PROBE]):
+                return at + found
+            found = block.find(_MAGIC, found + 1, _BLOCK)
+        if len(block) < _BLOCK:
+            return None
+        at += _BLOCK - len(_MAGIC) + 1
+
+
+def _holds_record(packed: bytes) -> bool:
+    try:
+        plain = zlib.decompressobj(31).decompress(packed, 2 * _PROBE)
+    except zlib.error:
+        return False
+    return start_of_record().match(plain.partition(b"\n")[0]) is not None

@@ -18,7 +18,7 @@ CENTRAL = Pattern(
 )
 # A place that the gazetteer does not know, and its organ.
 PLACE_UNKNOWN = Pattern(
-    r"^\p{Han}{2,9}(?:自治区|[省市县区州盟旗镇乡])(?:委|政府|人民|人大|政协|纪委|监委|党委|党工委|管委会|\p{Han}{2,8}局)"
+    r"^(\p{Han}{2,9}(自治区|[省市县区州盟旗镇乡]))(?:委|政府|人民|人大|政协|纪委|监委|党委|党工委|管委会|\p{Han}{2,8}局)"
 )
 ENDS_BODY = Pattern(
     r"(?:防总|[局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司团村协联府区大系]|中心|公司|集团|政协|中央|党组|总支|支部|街道"

@@ -109,9 +109,10 @@ class Resolver:
             return self._finish(link, body, "", (), ())
         if not kinds.ENDS_BODY.search(folded):
             return replace(link, office=body + (link.office or ""))
-        if kinds.PLACE_UNKNOWN.match(folded) or (
-            kinds.CENTRAL.match(folded) and not folded.endswith("纪检组")
-        ):
+        if (named := kinds.PLACE_UNKNOWN.match(folded)) is not None:
+            place = body[: named.end(1)]
+            return self._finish(link, short_form(body), place, ((named.group(2), place),), ())
+        if kinds.CENTRAL.match(folded) and not folded.endswith("纪检组"):
             return self._finish(link, short_form(body), "", (), ())
         if kind_of_group(folded) and folded.endswith(kinds.GROUP_ENDS):
             return self._of_group(link, body, folded, chain)

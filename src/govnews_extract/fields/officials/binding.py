@@ -17,6 +17,7 @@ from govnews_extract.fields.officials.state import Last
 from govnews_extract.fields.officials.statuses import CANDIDATE
 from govnews_extract.fields.officials.view import View
 
+_CHAINABLE = frozenset(("常委", "书记", "副书记", "党组成员", "党委委员", "党组书记", "党委书记"))
 _TAKEN_ON = ("担任", "兼任", "接任", "代理", "出任")
 
 
@@ -26,6 +27,7 @@ class Binder(NameFirst):
     def __init__(self, view: View, names: NameReader, people: People, skip: list[tuple[int, int]]) -> None:
         super().__init__(view, names, people)
         self.skip = skip
+        self.unbound: Title | None = None
 
     def run(self) -> None:
         """Bind every title of the view that can be bound."""
@@ -51,6 +53,7 @@ class Binder(NameFirst):
         return title
 
     def _decide(self, title: Title) -> None:
+        title = self._after_unlinked(title)
         after = self._after(title)
         linked = bool(self.pending) and self._links(self.pending[-1], title)
         if not linked:
@@ -62,6 +65,17 @@ class Binder(NameFirst):
         if self._taken_on_by(title, after) or self._title_first(title, after):
             return
         self.pending.append(title)
+        self.unbound = title
+
+    def _after_unlinked(self, title: Title) -> Title:
+        """县委常委统战部长: a chain printed without its comma."""
+        before, self.unbound = self.unbound, None
+        if before is None or not title.start <= before.start < before.end < title.head:
+            return title
+        opens = any(before.end in self.view.starts.get(kind, {}) for kind in ("level", "start"))
+        if not opens or before.flags & {"weak", "school", "group"} or before.word not in _CHAINABLE:
+            return title
+        return title._replace(start=before.end)
 
     def _after(self, title: Title) -> int:
         """The index after notes and 候选人 that follow the title."""
@@ -77,7 +91,9 @@ class Binder(NameFirst):
         between = self.view.s[self._after(one) : other.start]
         if "weak" in one.flags and between[:1] in ",;":
             return False
-        return len(between) <= 5 and bool(LINK.fullmatch(between)) and bool(between)
+        if not between:
+            return one.word in _CHAINABLE and one.end == other.start
+        return len(between) <= 5 and LINK.fullmatch(between) is not None
 
     def _mention(self, title: Title) -> bool:
         """戚佩文副主任, 习近平总书记: the title's own text begins with the name."""

@@ -13,7 +13,7 @@ _SPLIT_TITLE = frozenset("副代总第")
 _CONJUNCTIONS = frozenset("和与及同兼并")
 TENSE = Rule(
     "official.tense",
-    r"^(?:原任|原|时任|前任|前(?!锋|旗|郭|进)|拟任|拟|现任|新任|继任|[该我本][省市县区镇乡局校院州旗办厅村街](?=[^局府委政人大长].|[^长])(?=..)|该|我|本|其|这|此)(?=..)",
+    r"^(?:原任|原|时任|前任|前(?!锋|旗|郭|进)|拟任|拟|现任|新任|继任|[该我本]([省市县区镇乡州旗])(?=\1长)|该|我|本|其|这|此)(?=..)",
     examples=("「原」局长", "「时任」县长", "「拟任」副局长", "「本」公司经理"),
     rejects=("前锋区区长",),
 )
@@ -249,6 +249,9 @@ def _after_stops(view: View, start: int, head: int) -> int:
         if token.word == "原" and s[token.start - 1] in BODY_END and token.start > start:
             continue  # 某局原党组书记: the title begins with the body
         cut = max(cut, token.end)
+    for verb in view.between("follow", start, head):
+        if verb.end - verb.start > 1 and verb.word != "代理" and verb.end <= head and _starts_level(view, verb.end):
+            cut = max(cut, verb.end)  # 传达|县委书记
     for verb in APPOINTING.finditer(s, start, head):
         if not _protected(view, verb.start(), verb.end()):
             cut = max(cut, verb.end())

@@ -182,7 +182,7 @@ class NameReader:
 
     def _may_be_name(self, i: int, j: int, text: str) -> bool:
         view = self.view
-        if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等每某另此本该这":
+        if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等每某另此本该这兼":
             return False
         if any(t.end <= j for t in view.between("post", i + 1, j)):
             return False
