@@ -152,6 +152,18 @@ def test_a_bare_director_is_of_the_issuer() -> None:
     assert pairs(resolved("【局长】程远山带队检查。", "阳西县水务局")) == [("阳西县水务局", "局长")]
 
 
+def test_a_body_that_names_only_its_kind_is_the_one_that_speaks() -> None:
+    posts = resolved("【局党组书记、局长】程远山主持。", "阳西县水务局")
+    assert pairs(posts) == [("阳西县水务局党组", "书记"), ("阳西县水务局", "局长")]
+
+
+def test_prefectures_and_leagues() -> None:
+    aksu = resolved("【地委副书记、行署专员】程远山出席。", source="阿克苏地区行政公署")
+    assert pairs(aksu) == [("阿克苏地委", "副书记"), ("阿克苏地区行署", "专员")]
+    league = resolved("【盟委副书记、盟长】程远山出席。", source="锡林郭勒盟行政公署")
+    assert pairs(league) == [("锡林郭勒盟委", "副书记"), ("锡林郭勒盟行署", "盟长")]
+
+
 def test_what_nothing_determines_stays_as_printed_or_null() -> None:
     assert pairs(resolved("【县委第四巡察组组长】程远山。")) == [("县委第四巡察组", "组长")]
     assert pairs(resolved("【局长】程远山。")) == [(None, "局长")]

@@ -24,9 +24,13 @@ SPEECH = Rule(
     examples=("他「沉声道:」", "他「冷笑」一声", "众人「脸色」一变"),
     rejects=("会议指出,", "知道。"),
 )
-RULES = (CHAPTER, BOOKSELLER, SPEECH)
+LETTER = Rule("voice.letter", r"\p{L}", examples=("「中」",), rejects=("1、",))
+HAN = Rule("voice.han", r"\p{Han}", examples=("「中」",), rejects=("a",))
+KANA = Rule("voice.kana", r"[\u3041-\u30fe]", examples=("「の」",), rejects=("中",))
+HANGUL = Rule("voice.hangul", r"[\uac00-\ud7a3]", examples=("「시」",), rejects=("中",))
+RULES = (CHAPTER, BOOKSELLER, SPEECH, LETTER, HAN, KANA, HANGUL)
 
-_LEAST = 60  # letters that tell a language
+_SAMPLE, _LEAST = 600, 60  # characters looked at, letters that tell a language
 
 
 def unfit(title: str | None, text: Text) -> Warning | None:
@@ -47,14 +51,12 @@ def unfit(title: str | None, text: Text) -> Warning | None:
 
 
 def _is_foreign(text: str) -> bool:
-    sample = text[:4000]
-    letters = [c for c in sample if c.isalpha()]
-    if len(letters) < _LEAST:
+    sample = text[:_SAMPLE]
+    letters = len(LETTER.finditer(sample))
+    if letters < _LEAST:
         return False
-    han = sum("\u3400" <= c <= "\u9fff" for c in letters)
-    kana = sum("\u3041" <= c <= "\u30fe" for c in letters)
-    hangul = sum("\uac00" <= c <= "\ud7a3" for c in letters)
-    return kana > 0.08 * len(letters) or hangul > 0.1 * len(letters) or han < 0.1 * len(letters)
+    kana, hangul = len(KANA.finditer(sample)), len(HANGUL.finditer(sample))
+    return kana > 0.08 * letters or hangul > 0.1 * letters or len(HAN.finditer(sample)) < 0.1 * letters
 
 
 def _is_fiction(title: str, folded: str) -> bool:

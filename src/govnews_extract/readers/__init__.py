@@ -1,64 +1,105 @@
-"""Inputs by path: files, folders, JSON lines, standard input. See `read_paths`.
+"""Inputs by path: pages, folders, tables, archives, standard input. See `read_paths`.
 
 To add a format, write one module with a `read(path) -> Iterator[Input | InputError]` and name its
-endings in `READERS`.
+endings in `READERS`. What `read` raises as `OSError` or `InputError` is told as the error of the whole file.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from govnews_extract.errors import InputError
-from govnews_extract.readers import jsonl, page
 from govnews_extract.readers.inputs import Input
 
 __all__ = ["READERS", "Input", "read_paths"]
 
 Reader = Callable[[Path], Iterator[Input | InputError]]
 
-READERS: dict[str, Reader] = {
-    ".html": page.read,
-    ".htm": page.read,
-    ".shtml": page.read,
-    ".txt": page.read,
-    ".jsonl": jsonl.read,
+_MODULES = {
+    "page": ".html .htm .shtml .xhtml .txt",
+    "mhtml": ".mhtml .mht",
+    "jsonl": ".jsonl .jsonl.gz .jsonl.zst",
+    "csv": ".csv .csv.gz .csv.zst",
+    "parquet": ".parquet",
+    "zip": ".zip",
+    "tar": ".tar .tar.gz .tgz .tar.bz2 .tbz2 .tar.xz .txz .tar.zst .tzst",
+    "warc": ".warc .warc.gz .arc .arc.gz",
+    "wacz": ".wacz",
 }
+# The module of this package that reads files with the ending; loaded when the first one is met.
+READERS: dict[str, str] = {ending: name for name, endings in _MODULES.items() for ending in endings.split()}
 
 
-def read_paths(paths: Iterable[str | Path]) -> Iterator[Input | InputError]:
+def ending(name: str) -> str | None:
+    """The longest known ending of a file name.
+
+    >>> ending("2023.通知.TAR.GZ"), ending("a.pdf")
+    ('.tar.gz', None)
+    """
+    parts = name.lower().split(".")
+    ends = ("." + ".".join(parts[at:]) for at in range(1, len(parts)))
+    return next((end for end in ends if end in READERS), None)
+
+
+def read_paths(
+    paths: Iterable[str | Path], *, include: Iterable[str] = (), limit: int | None = None
+) -> Iterator[Input | InputError]:
     """Inputs of all paths in order; what cannot be read comes as an `InputError` in its place.
 
-    A folder is searched to its depth for files of known endings, in sorted order. `-` is standard
-    input: JSON lines if its first line is a JSON object, else one page.
+    A folder is searched to its depth for files of known endings, in sorted order; `include` are patterns
+    (`*.html`, `2023/*`) of which its files must match one. `-` is standard input: JSON lines if its first
+    line opens a JSON object, else one page. After `limit` inputs nothing more is read; errors do not count.
+    Everything is read when it is asked for: the first input is there before the second file is opened.
+
+    >>> for item in read_paths(["nowhere.html", "letter.pdf"]):
+    ...     print(type(item).__name__, item.source)
+    InputError nowhere.html
+    InputError letter.pdf
     """
-    for path in paths:
-        if str(path) == "-":
-            yield from _standard_input()
+    left = limit
+    patterns = tuple(include)
+    for item in (item for path in paths for item in _read_path(path, patterns)):
+        if left is not None:
+            if left <= 0:
+                return
+            left -= isinstance(item, Input)
+        yield item
+
+
+def _read_path(path: str | Path, include: tuple[str, ...]) -> Iterator[Input | InputError]:
+    if str(path) == "-":
+        from govnews_extract.readers import stdin
+
+        yield from stdin.read(sys.stdin.buffer)
+        return
+    path = Path(path)
+    if not path.is_dir():
+        yield from _read_file(path)
+        return
+    from govnews_extract.readers import folder
+
+    for file in folder.files(path, lambda name: ending(name) is not None, include):
+        if isinstance(file, InputError):
+            yield file
         else:
-            yield from _read_path(Path(path))
+            yield from _read_file(file)
 
 
-def _read_path(path: Path) -> Iterator[Input | InputError]:
-    if path.is_dir():
-        found = False
-        for file in sorted(p for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file()):
-            found = True
-            yield from READERS[file.suffix.lower()](file)
-        if not found:
-            yield InputError(str(path), f"no file of a known ending ({' '.join(READERS)}) in the folder")
-    elif not path.exists():
-        yield InputError(str(path), "no such file or folder")
-    elif (reader := READERS.get(path.suffix.lower())) is None:
-        yield InputError(str(path), f"unknown ending {path.suffix!r}: known are {' '.join(READERS)}")
-    else:
+def _read_file(path: Path) -> Iterator[Input | InputError]:
+    from govnews_extract.readers.opening import shown
+
+    known = ending(path.name)
+    if known is None:
+        why = f"unknown ending {path.suffix!r}: known are {' '.join(READERS)}"
+        yield InputError(shown(path), why if path.exists() else "no such file or folder")
+        return
+    try:
+        reader: Reader = import_module(f"{__name__}.{READERS[known]}").read
         yield from reader(path)
-
-
-def _standard_input() -> Iterator[Input | InputError]:
-    content = sys.stdin.buffer.read()
-    if content.lstrip()[:1] == b"{":
-        yield from jsonl.read_lines("<stdin>", content.splitlines())
-    else:
-        yield Input("-", content)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield InputError(shown(path), error.strerror or str(error))

@@ -15,7 +15,7 @@ _SMALL = 1 << 20
 _LARGE = 256 << 20
 
 
-class Refused(OSError):
+class Refused(OSError):  # noqa: N818 (an answer to what is read, no fault of the program)
     """What is read is larger than is taken up, or a decompression bomb."""
 
 
@@ -35,13 +35,17 @@ def reason(error: BaseException) -> str:
     return f"damaged: {error}"
 
 
-def check_declared(size: int, packed: int | None = None) -> None:
-    """Raise `Refused` for a declared size that is too large, or that `packed` bytes cannot honestly hold."""
+def check_size(size: int) -> None:
+    """Raise `Refused` for a declared size that no page has."""
     if size > MAX_PAGE:
         raise Refused(f"declares {size:,} bytes, more than the {MAX_PAGE:,} that a page may have")
-    if packed is not None and size > _SMALL and size > packed * MAX_MEMBER_RATIO:
+
+
+def check_ratio(size: int, packed: int) -> None:
+    """Raise `Refused` for a declared size that `packed` bytes cannot honestly hold."""
+    if size > _SMALL and size > packed * MAX_MEMBER_RATIO:
         raise Refused(
-            f"declares {size:,} bytes packed into {packed:,}: more than {MAX_MEMBER_RATIO} times, "
+            f"declares {size:,} bytes packed into {packed:,}, more than {MAX_MEMBER_RATIO} to 1: "
             "refused as a decompression bomb"
         )
 
@@ -72,8 +76,8 @@ def lines(stream: IO[bytes], longest: int = MAX_PAGE) -> Iterator[bytes | None]:
 class Unpacking(io.RawIOBase):
     """A decompressed stream that stops with `Refused` once it is out of all proportion to what it came from."""
 
-    def __init__(self, inner: IO[bytes] | io.RawIOBase, packed: BinaryIO) -> None:
-        self._inner: Any = inner
+    def __init__(self, inner: Any, packed: BinaryIO) -> None:
+        self._inner = inner
         self._packed = packed
         self._out = 0
 
@@ -84,7 +88,9 @@ class Unpacking(io.RawIOBase):
         count: int = self._inner.readinto(buffer)
         self._out += count
         if self._out > _LARGE and self._out > self._packed.tell() * MAX_STREAM_RATIO:
-            raise Refused(f"unpacks to more than {MAX_STREAM_RATIO} times its size: refused as a decompression bomb")
+            raise Refused(
+                f"unpacks to more than {MAX_STREAM_RATIO} times its size: refused as a decompression bomb"
+            )
         return count
 
     def close(self) -> None:

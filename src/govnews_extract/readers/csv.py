@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from govnews_extract.errors import InputError
 from govnews_extract.readers import bounds
 from govnews_extract.readers.inputs import Input
-from govnews_extract.readers.opening import opened, shown
+from govnews_extract.readers.opening import encoding_of, opened, shown
 from govnews_extract.readers.rows import COLUMNS, from_row
 
 
@@ -22,7 +23,7 @@ def read(path: Path) -> Iterator[Input | InputError]:
     # The csv module knows only one limit for the whole process, and 128 kB is less than many a page.
     csv.field_size_limit(max(csv.field_size_limit(), bounds.MAX_PAGE))
     with opened(path) as stream:
-        rows = csv.reader(_decoded(bounds.lines(stream)))
+        rows = csv.reader(_decoded(bounds.lines(stream)), strict=True)
         try:
             header = [cell.strip().lower() for cell in next(rows, [])]
             if not {"html", "text"} & set(header):
@@ -33,8 +34,8 @@ def read(path: Path) -> Iterator[Input | InputError]:
             yield InputError(f"{name}:{rows.line_num + 1}", bounds.reason(error))
 
 
-def _rows(name: str, header: list[str], rows: Iterator[list[str]]) -> Iterator[Input | InputError]:
-    line = rows.line_num  # type: ignore[attr-defined]
+def _rows(name: str, header: list[str], rows: Any) -> Iterator[Input | InputError]:
+    line = rows.line_num
     while True:
         where = f"{name}:{line + 1}"
         try:
@@ -46,7 +47,7 @@ def _rows(name: str, header: list[str], rows: Iterator[list[str]]) -> Iterator[I
         else:
             if cells:
                 yield _input(where, header, cells)
-        line = rows.line_num  # type: ignore[attr-defined]
+        line = rows.line_num
 
 
 def _input(where: str, header: list[str], cells: list[str]) -> Input | InputError:
@@ -70,13 +71,5 @@ def _decoded(lines: Iterable[bytes | None]) -> Iterator[str]:
         if number == 0:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if encoding is None and not line.isascii():
-            encoding = _encoding(line)
+            encoding = encoding_of(line)
         yield line.decode(encoding or "ascii", "surrogateescape")
-
-
-def _encoding(line: bytes) -> str:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8"

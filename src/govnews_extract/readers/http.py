@@ -65,7 +65,7 @@ def undo_content(body: bytes, encoding: str | None, source: str) -> bytes:
     Raises `ValueError`, `EOFError` or `Refused` where it cannot be, `InputError` where a package is missing.
     """
     for name in (part.strip() for part in reversed((encoding or "").lower().split(","))):
-        if name in ("", "identity") or not body or _markup().match(body):
+        if name in ("", "identity") or not body or is_markup(body):
             continue
         if name in ("gzip", "x-gzip"):
             body = _inflated(body, 31) if body[:2] == b"\x1f\x8b" else body
@@ -78,6 +78,15 @@ def undo_content(body: bytes, encoding: str | None, source: str) -> bytes:
         else:
             raise ValueError(f"an unknown content encoding: {name[:20]}")
     return body
+
+
+def is_markup(body: bytes) -> bool:
+    """Whether the bytes begin as HTML does.
+
+    >>> is_markup(b" <!DOCTYPE html>"), is_markup(b"\\x1f\\x8b<p>")
+    (True, False)
+    """
+    return _markup().match(body) is not None
 
 
 def _inflated(body: bytes, window: int) -> bytes:

@@ -59,7 +59,7 @@ def _main_part(message: Message) -> Message | None:
     pages = [part for part in message.walk() if part.get_content_type() in _HTML]
     start = message.get_param("start")
     named = [part for part in pages if start and part.get("Content-ID") == start]
-    return (named or pages or [None])[0]
+    return next(iter(named or pages), None)
 
 
 def _is_cut(message: Message, page: Message) -> bool:

@@ -28,23 +28,43 @@ def needed(module: str, extra: str, source: str) -> Any:
         ) from None
 
 
+def encoding_of(raw: bytes) -> str:
+    """`utf-8` or `gb18030`, the two that Chinese files and file names are written in.
+
+    Short GBK can be valid UTF-8, as 通知 is. Chinese takes three bytes a character in UTF-8, so
+    neighbours of two bytes are GBK.
+
+    >>> encoding_of("通知".encode("gbk")), encoding_of("通知".encode()), encoding_of("25°".encode())
+    ('gb18030', 'utf-8', 'utf-8')
+    """
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    if any(char >= "\u0800" for char in text):
+        return "utf-8"
+    pairs = zip(text, text[1:], strict=False)
+    return "gb18030" if any(a >= "\x80" and b >= "\x80" for a, b in pairs) else "utf-8"
+
+
 def decode_name(raw: bytes) -> str:
     """A file name's characters: UTF-8, else GB18030, which Chinese Windows writes into archives.
 
     >>> decode_name("通知.html".encode("gbk")), decode_name("通知.html".encode())
     ('通知.html', '通知.html')
     """
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("utf-8", "backslashreplace")
+    try:
+        return raw.decode(encoding_of(raw))
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "backslashreplace")
 
 
 def shown(path: Path | str) -> str:
     """The path in characters that can be printed and stored, also where its bytes are not UTF-8."""
-    return decode_name(os.fsencode(path))
+    text = str(path)
+    if text.isprintable():  # lone surrogates, which stand for such bytes, are not
+        return text
+    return os.sep.join(decode_name(os.fsencode(part)) for part in text.split(os.sep))
 
 
 def opened(path: Path) -> IO[bytes]:
@@ -63,7 +83,7 @@ def opened(path: Path) -> IO[bytes]:
     return raw if inner is None else io.BufferedReader(Unpacking(inner, raw), 1 << 17)
 
 
-def _decompressed(raw: BinaryIO, ending: str, path: Path) -> IO[bytes] | io.RawIOBase | None:
+def _decompressed(raw: BinaryIO, ending: str, path: Path) -> Any:
     if ending in (".gz", ".tgz"):
         return gzip.GzipFile(fileobj=raw)
     if ending in (".bz2", ".tbz2"):

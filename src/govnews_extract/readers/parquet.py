@@ -35,12 +35,16 @@ def _groups(name: str, file: Any, columns: list[str]) -> Iterator[Input | InputE
     for group in range(file.num_row_groups):
         number = first
         try:
-            for batch in file.iter_batches(_ROWS_AT_ONCE, row_groups=[group], columns=columns, use_threads=False):
+            for batch in file.iter_batches(
+                _ROWS_AT_ONCE, row_groups=[group], columns=columns, use_threads=False
+            ):
                 for row in batch.to_pylist():
                     yield _input(f"{name}:{number}", row)
                     number += 1
         except (OSError, ValueError) as error:
-            yield InputError(f"{name}:{number}", f"damaged from this row to the end of its group: {_line(error)}")
+            yield InputError(
+                f"{name}:{number}", f"damaged from this row to the end of its group: {_line(error)}"
+            )
         first += file.metadata.row_group(group).num_rows
 
 

@@ -16,7 +16,14 @@ from govnews_extract.readers.opening import decode_name, opened, shown
 _BROKEN = (*bounds.DAMAGED, tarfile.TarError, ValueError)
 _LONGEST_HEADER = 1 << 20  # tarfile reads extended headers whole
 _FILES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE, tarfile.GNUTYPE_SPARSE)
-_NO_FILES = (tarfile.DIRTYPE, tarfile.LNKTYPE, tarfile.SYMTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE)
+_NO_FILES = (
+    tarfile.DIRTYPE,
+    tarfile.LNKTYPE,
+    tarfile.SYMTYPE,
+    tarfile.CHRTYPE,
+    tarfile.BLKTYPE,
+    tarfile.FIFOTYPE,
+)
 
 
 def read(path: Path) -> Iterator[Input | InputError]:
@@ -56,7 +63,8 @@ class _Notes:
         class Header(tarfile.TarInfo):
             @classmethod
             def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Header:
-                notes.ended = len(buf) == tarfile.BLOCKSIZE and not any(buf) or (not buf and notes.ended)
+                if buf:
+                    notes.ended = not any(buf)
                 try:
                     info = super().frombuf(buf, encoding, errors)
                 except tarfile.HeaderError:
@@ -70,36 +78,42 @@ class _Notes:
         return Header
 
 
-def _headers(stream: IO[bytes], members: Members) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo] | InputError]:
+def _headers(
+    stream: IO[bytes], members: Members
+) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo] | InputError]:
     """Each header with the archive that its content is read from, and what is damaged between them."""
-    notes = _Notes()
-    archive, info, at = None, None, 0
-    while True:
-        try:
-            if archive is None:
-                archive = tarfile.open(
-                    fileobj=stream, mode="r|", tarinfo=notes.header(), ignore_zeros=True,
-                    encoding="utf-8", errors="surrogateescape",
-                )  # fmt: skip
-            at = archive.offset
-            info = archive.next()
-            archive.members.clear()  # tarfile keeps every header it has read
-        except _BROKEN as error:
-            yield InputError(f"{members.archive}@{at}", bounds.reason(error))
-            return
-        if notes.damaged:
-            notes.damaged = False
-            yield InputError(f"{members.archive}@{at}", "a damaged member: skipped to the next one that is whole")
-        if info is None:
-            break
-        yield archive, info
-    if not notes.ended:
-        yield InputError(members.archive, "ends without the mark of a tar's end: members may be missing")
+    notes, at = _Notes(), 0
+    try:
+        with tarfile.open(
+            fileobj=stream,
+            mode="r|",
+            tarinfo=notes.header(),
+            ignore_zeros=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+        ) as archive:
+            while True:
+                info = archive.next()
+                if notes.damaged:
+                    notes.damaged = False
+                    yield InputError(
+                        f"{members.archive}@{at}", "a damaged member: skipped to the next whole one"
+                    )
+                if info is None:
+                    break
+                yield archive, info
+                archive.members.clear()  # type: ignore[attr-defined]  # it keeps every header it has read
+                at = archive.offset
+    except _BROKEN as error:
+        yield InputError(f"{members.archive}@{at}", bounds.reason(error))
+    else:
+        if not notes.ended:
+            yield InputError(members.archive, "ends without a tar's end mark: members may be missing")
 
 
 def _page(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str, name: str) -> Input | InputError:
     try:
-        bounds.check_declared(info.size)
+        bounds.check_size(info.size)
         content = archive.extractfile(info)
         assert content is not None  # only directories and the like have none
         data = bounds.read_page(content)

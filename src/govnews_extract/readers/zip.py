@@ -55,10 +55,10 @@ def member_name(info: zipfile.ZipInfo) -> str:
 
 
 def check(info: zipfile.ZipInfo) -> None:
-    """Raise one of `BROKEN` for a member that must not or cannot be unpacked."""
+    """Raise one of `BROKEN` for a member that cannot or must not be unpacked."""
     if info.flag_bits & _ENCRYPTED:
         raise bounds.Refused("encrypted")
-    bounds.check_declared(info.file_size, info.compress_size)
+    bounds.check_ratio(info.file_size, info.compress_size)
 
 
 def reason(error: BaseException) -> str:
@@ -69,6 +69,7 @@ def reason(error: BaseException) -> str:
 def _page(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, name: str) -> Input | InputError:
     try:
         check(info)
+        bounds.check_size(info.file_size)
         with archive.open(info) as stream:
             content = bounds.read_page(stream)
     except BROKEN as error:

@@ -10,7 +10,7 @@ KIND_OF_BODY = Pattern(
     r"|^(?:街道|乡镇|镇街|镇\(街道\))(?:党工委|党委|办事处|人大工委)"
 )
 # No body although something is printed: 国家主席, 大会发言人, 区班子成员.
-NO_BODY = Pattern(r"国家|大会|\p{Han}{0,6}班子")
+NO_BODY = Pattern(r"国家|大会|驻村|\p{Han}{0,6}班子")
 # Of the centre: never completed with a place. A ministry is any 部 that is no department of a committee.
 CENTRAL = Pattern(
     r"^(?:国家|国务院|中央|中共中央|党中央|全国|中国|中华|最高|海关总署|新华社|中[宣组统纪]部?|共青团中央|团中央"
@@ -53,6 +53,8 @@ OFFICE_INSIDE = Pattern(
 COMMITTEE = Pattern(
     r"^.{0,24}?(?:[省市县区州盟旗镇乡]|地(?=委)|自治区|兵团|街道)(?:委(?!员)|党委|党工委|工委)"
 )
+# A body that names only its own kind: 局党组 is of the 局 that speaks.
+OF_ITSELF = Pattern(r"([局部厅委院校署社行])(?=党组|党委|机关|办公[厅室]|纪检)")
 BARE_COMPANY = Pattern(r"(?:集团|公司)(?=党委|纪委|工会|$)")
 OF_A_ZONE = ("党工委", "工委", "管委会", "管理委员会")
 ZONE_BODY = Pattern(r"(?:党工委|工委|管委会|管理委员会)$")

@@ -87,6 +87,10 @@ class Inheritance:
                     return link.body
         return self._of_headline(core)
 
+    def body_of_kind(self, kind: str, at: int, chain: Chain) -> str | None:
+        """The body that ends in `kind` (局) and that the chain, the paragraph or the issuer names."""
+        return self._that_fits(_ending(kind), at, chain)
+
     def _that_fits(self, fits: Pattern, at: int, chain: Chain) -> str | None:
         """党组书记、局长: the nearest body that can have the office, else the issuer."""
         for link in self._links(at, chain):

@@ -171,6 +171,8 @@ class Resolver:
                 link, short_form(prefix + body[len(lead.prefix) :]), word, ((level, word),), ()
             )
         name = short_form(self.places.printed(prefix) + place + body[lead.at :])
+        if level == "地":  # 阿克苏地委, but 阿克苏地区行署
+            level, place = "地区", place + self.places.printed("区")
         return self._finish(link, name, place, ((level, place),), ("place",))
 
     def _finish(
@@ -215,6 +217,9 @@ class Resolver:
             company := self.filler.company(bare.group(), link.start)
         ):
             return self._finish(link, company + body[2:], company, (), ("body",))
+        if (itself := kinds.OF_ITSELF.match(folded)) is not None:
+            whole = self.inheritance.body_of_kind(itself.group(1), link.start, chain)
+            return self._finish(link, (whole or body[0]) + body[1:], "", (), ("body",) if whole else ())
         if kinds.DEPARTMENT.match(folded):
             return self._department(link, body, near, chain)
         if folded == "办公室" and not any(k in chain.links for k in near):
@@ -272,7 +277,7 @@ class Resolver:
             parent = holder.committee
         if parent is None:
             earlier = next((k for k in chain.in_paragraph(self.text.folded, link.start) if k.parent), None)
-            parent = earlier.parent if earlier else root_of(short_form(self.issuer)) if self.issuer else None
+            parent = earlier.parent if earlier else self._issuer_of(folded)
         if parent is None:
             place, level = self.filler.own()
             town = level in ("镇", "乡", "街道") and folded in ("党委", "党工委")
@@ -285,6 +290,12 @@ class Resolver:
         return replace(
             link, body=parent + short_form(body), parent=parent, place=place, places=known, inferred=("body",)
         )
+
+    def _issuer_of(self, folded: str) -> str | None:
+        """The issuer, if an office like 党组 or 人事处 can be its own; a government's site issues for all."""
+        issuer = root_of(short_form(self.issuer or ""))
+        whole = folded in ("党组", "办公室", "办公厅")
+        return issuer if issuer and (whole or not fold(issuer).endswith("政府")) else None
 
     # Offices without a body.
 

@@ -158,7 +158,9 @@ class PlaceContext:
         ('阿坝州', '株洲市渌口区')
         """
         name, kind = division.name, kind_of(division)
-        if kind in ("州", "县") and "自治" in name and not level.startswith("自治"):
+        if level == "地":
+            name = division.short + level  # 阿克苏地委
+        elif kind in ("州", "县") and "自治" in name and not level.startswith("自治"):
             name = division.short + kind
         elif kind == "区" and division.level == "county":
             city = Gazetteer().get(division.parent) if division.parent else None

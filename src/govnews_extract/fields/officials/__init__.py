@@ -22,7 +22,7 @@ def find_people(text: Text, lexicon: Lexicon) -> tuple[View, list[Person]]:
     """The officials of a text in order of first mention; spans are indices into the view."""
     view = View(text, lexicon)
     people = People()
-    if "post" not in view.tokens:
+    if not view.posts:
         return view, []
     names = NameReader(view)
     read = read_tables(view, names, people)

@@ -201,6 +201,8 @@ class NameReader:
 
     def _minority(self, text: str) -> float:
         """Evidence that `text` is a name of a people that writes its names by sound."""
+        if not any(map(self.stats.minority_char, text)):
+            return 0.0
         covered, i = 0.0, 0
         while i < len(text):
             size = next((n for n in (4, 3, 2) if i + n <= len(text) and self.stats.part(text[i : i + n])), 0)
@@ -233,7 +235,7 @@ class NameReader:
         if dotted:
             return self._dotted(i, dotted.end(), before)
         run = HAN.match(s, i)
-        if not run:
+        if not run or self._opens_no_name(i):
             return None
         best: Name | None = None
         longest = min(run.end() - i, 6, most)
@@ -251,6 +253,15 @@ class NameReader:
             if sound and (best is None or sound.score > best.score):
                 best = sound
         return best if best and best.score >= THRESHOLD else None
+
+    def _opens_no_name(self, i: int) -> bool:
+        """Whether a word that no name begins with starts here, and no surname does."""
+        view, s = self.view, self.view.s
+        if self.stats.surname(s[i]) > 0 or self.stats.surname(s[i : i + 2]) > 0:
+            return False
+        if any(i in view.starts.get(kind, {}) for kind in ("level", "post")):
+            return True
+        return view.starts.get("follow", {}).get(i, i) - i >= 2 and not self.stats.minority_char(s[i])
 
     def _inner_gap_ok(self, i: int, j: int, inner: list[int]) -> bool:
         if j - i == 2:

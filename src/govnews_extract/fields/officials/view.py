@@ -23,6 +23,8 @@ NUMBERING = Rule(
     rejects=("程远山",),
 )
 RULES = (BLANKS, NUMBERING)
+_POSTS = frozenset(("post",))
+_REACH_BACK, _REACH_ON = 64, 240  # characters that a title reaches back, and its names and verbs on
 HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
 
 
@@ -63,28 +65,50 @@ class View:
         return "".join(self.text.raw[a:b].split())
 
     @cached_property
+    def posts(self) -> list[Token]:
+        """Every post head of the text, in order of start."""
+        return self.lexicon.scan(self.s, _POSTS)
+
+    @cached_property
     def tokens(self) -> dict[str, list[Token]]:
-        """Lexicon hits by kind, in order of start."""
+        """Lexicon hits by kind, in order of start, within reach of a post."""
         by_kind: dict[str, list[Token]] = {}
-        for token in self.lexicon.scan(self.s):
+        for token in self.lexicon.scan(self._near_posts()):
             by_kind.setdefault(token.kind, []).append(token)
         return by_kind
+
+    def _near_posts(self) -> str:
+        """The text with everything blotted out that no title and none of its names can reach."""
+        s, pieces, done = self.s, [], 0
+        for post in self.posts:
+            if post.end <= done:
+                continue
+            start = max(done, post.start - _REACH_BACK)
+            end = min((i for c in "。\n" if (i := s.find(c, post.end)) >= 0), default=len(s))
+            end = min(end, post.end + _REACH_ON)
+            pieces += ("\0" * (start - done), s[start:end])
+            done = end
+        return "".join(pieces)
 
     @cached_property
     def starts(self) -> dict[str, dict[int, int]]:
         """kind → start → end of the longest token of the kind there."""
-        return {
-            kind: {t.start: t.end for t in sorted(tokens, key=lambda t: t.end)}
-            for kind, tokens in self.tokens.items()
-        }
+        found: dict[str, dict[int, int]] = {}
+        for kind, tokens in self.tokens.items():
+            longest = found[kind] = {}
+            for token in tokens:  # of those that start together the longest comes first
+                longest.setdefault(token.start, token.end)
+        return found
 
     @cached_property
     def ends(self) -> dict[str, dict[int, int]]:
         """kind → end → start of the longest token of the kind that ends there."""
-        return {
-            kind: {t.end: t.start for t in sorted(tokens, key=lambda t: -t.start)}
-            for kind, tokens in self.tokens.items()
-        }
+        found: dict[str, dict[int, int]] = {}
+        for kind, tokens in self.tokens.items():
+            longest = found[kind] = {}
+            for token in tokens:
+                longest.setdefault(token.end, token.start)
+        return found
 
     @cached_property
     def _token_starts(self) -> dict[str, list[int]]:
