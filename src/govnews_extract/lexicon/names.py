@@ -52,6 +52,12 @@ def _parts() -> Mapping[str, str]:
     return MappingProxyType({part: kind for _, (part, kind) in read_cells("morphemes.tsv", ["part", "kind"])})
 
 
+@cache
+def _minority_chars() -> frozenset[str]:
+    parts = _parts().items()
+    return frozenset(c for part, kind in parts for c in part if kind == "char" or len(part) > 1)
+
+
 class NameStatistics:
     """Evidence from characters, as log odds or classes of weight; for folded text.
 
@@ -92,6 +98,14 @@ class NameStatistics:
         """
         kind = _parts().get(text)
         return None if kind == "char" else kind
+
+    def minority_chars(self) -> frozenset[str]:
+        """Every character that stands in a typical part of such names, or is frequent in them.
+
+        >>> "玛" in NameStatistics().minority_chars()
+        True
+        """
+        return _minority_chars()
 
     def minority_char(self, char: str) -> bool:
         """Whether a character is frequent in transcribed names of the minorities.

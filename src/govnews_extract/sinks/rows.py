@@ -1,29 +1,31 @@
-"""A release as rows of the tables of `schema`."""
+"""A release as rows of the tables of `schema`, and as the JSON of these rows that crosses processes."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from govnews_extract.records import Evidence, Model, Release
+from govnews_extract.sinks.schema import COLUMNS, TABLES
 
 Row = dict[str, Any]
-_LISTS = (
-    "bodies",
-    "events",
-    "officials",
-    "contacts",
-    "service_hours",
-    "deadlines",
-    "periods",
-    "unresolved",
-    "warnings",
-)
-_NESTED = {"evidence", "posts", "roles", "mentions", "periods"}
+Rows = dict[str, list[Row]]
+LISTS = (
+    "bodies", "events", "officials", "contacts", "service_hours", "deadlines", "periods", "unresolved", "warnings",
+)  # fmt: skip
+HEAD = (
+    "url", "title", "subtitle", "document_date", "source", "column", "document_number", "index_number",
+    "encoding", "text",
+)  # fmt: skip
+ISSUER = {"name": "issuing_body"} | {
+    name: f"issuing_body_{name}" for name in ("full_name", "role", "division_code", "basis")
+}
+_JSON = {(t.name, c.name) for t in TABLES for c in t.columns if c.type.python_type is dict}
 
 
-def rows_of(release: Release) -> dict[str, list[Row]]:
+def rows_of(release: Release) -> Rows:
     """Table name → rows, the release itself first.
 
     >>> from govnews_extract import extract
@@ -31,44 +33,77 @@ def rows_of(release: Release) -> dict[str, list[Row]]:
     >>> rows["officials"][0]["name"], rows["posts"][0]["title"]
     ('程远山', '市水利局局长')
     """
-    tables: dict[str, list[Row]] = defaultdict(list)
+    key = release.id
+    tables: Rows = {name: [] for name in COLUMNS}
     tables["releases"].append(_release_row(release))
-    for name in _LISTS:
+    for name in LISTS:
+        rows = tables[name]
         for n, item in enumerate(getattr(release, name)):
-            tables[name].append({"release_id": release.id, "n": n, **_columns(item)})
+            rows.append({"release_id": key, "n": n, **_columns(name, item)})
     for n, official in enumerate(release.officials):
         for m, post in enumerate(official.posts):
-            key = {"release_id": release.id, "official_n": n, "n": m}
-            tables["posts"].append({**key, **_columns(post)})
+            tables["posts"].append({"release_id": key, "official_n": n, "n": m, **_columns("posts", post)})
         for m, role in enumerate(official.roles):
-            tables["roles"].append({"release_id": release.id, "official_n": n, "n": m, "role": role})
+            tables["roles"].append({"release_id": key, "official_n": n, "n": m, "role": role})
     for n, hours in enumerate(release.service_hours):
         for m, period in enumerate(hours.periods):
-            key = {"release_id": release.id, "service_hours_n": n, "n": m}
-            tables["service_periods"].append({**key, **_columns(period)})
+            columns = _columns("service_periods", period)
+            tables["service_periods"].append({"release_id": key, "service_hours_n": n, "n": m, **columns})
+    rows = tables["evidence"]
     for n, (field, found) in enumerate(_evidence(release)):
-        tables["evidence"].append(
+        start, end, quote, rule = found.start, found.end, found.text, found.rule
+        rows.append(
             {
-                "release_id": release.id,
+                "release_id": key,
                 "n": n,
                 "field": field,
-                "start": found.start,
-                "end": found.end,
-                "quote": found.text,
-                "rule": found.rule,
+                "start": start,
+                "end": end,
+                "quote": quote,
+                "rule": rule,
             }
         )
     return tables
 
 
-def _columns(item: Model) -> Row:
-    """The scalar columns of a record; lists with a table of their own are left out."""
+def encode(release: Release) -> bytes:
+    """The rows as compact JSON: {table: [values in the order of `COLUMNS`]}, empty tables left out.
+
+    A column of JSON is a string of JSON, a date a string: what databases take as it is.
+    """
+    tables: dict[str, list[list[Any]]] = {}
+    for name, rows in rows_of(release).items():
+        columns = COLUMNS[name]
+        jsons = [n for n, column in enumerate(columns) if (name, column) in _JSON]
+        lists = [[row[column] for column in columns] for row in rows]
+        for values in lists:
+            for n in jsons:
+                if values[n] is not None:
+                    values[n] = _compact(values[n])
+        if lists:
+            tables[name] = lists
+    return _compact(tables).encode("utf-8", "replace")
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_iso)
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _columns(table: str, item: Model) -> Row:
+    """The values of a record that are columns; lists with a table of their own are left out."""
     row: Row = {}
-    for name in type(item).model_fields:
-        value = getattr(item, name)
-        if name in _NESTED and isinstance(value, list):
-            continue
+    for name in COLUMNS[table]:
+        value = getattr(item, name, None)
         row[name] = value.model_dump(mode="json", by_alias=True) if isinstance(value, Model) else value
+    row.pop("release_id", None)
+    for key in ("n", "official_n", "service_hours_n"):
+        row.pop(key, None)
     return row
 
 
@@ -81,39 +116,32 @@ def _release_row(release: Release) -> Row:
         "content_hash": release.content_hash,
         "schema_version": release.schema_version,
         "published_at": published.isoformat() if published else None,
+        "published_on": published.date() if isinstance(published, dt.datetime) else published,
         "site_name": document.site.name,
         "site_domain": document.site.domain,
         "site_id_code": document.site.id_code,
         "genre": release.genre,
-        "issuing_body": issuer.name if issuer else None,
-        "issuing_body_full_name": issuer.full_name if issuer else None,
-        "issuing_body_basis": issuer.basis if issuer else None,
-        "issuing_body_division_code": issuer.division_code if issuer else None,
         "event_date": release.event_date,
         "bylines": [b.model_dump(mode="json") for b in document.bylines],
         "attachments": [a.model_dump(mode="json") for a in document.attachments],
-        **{
-            name: getattr(document, name)
-            for name in (
-                "url", "title", "subtitle", "document_date", "source", "column",
-                "document_number", "index_number", "encoding", "text",
-            )
-        },
-    }  # fmt: skip
+        **{column: getattr(issuer, name, None) for name, column in ISSUER.items()},
+        **{name: getattr(document, name) for name in HEAD},
+    }
 
 
-def _evidence(release: Release) -> Iterable[tuple[str, Evidence]]:
+def _evidence(release: Release) -> Iterator[tuple[str, Evidence]]:
     """(path of the value in the record, its evidence): `officials/0/posts/1`."""
     if release.issuing_body:
-        for found in release.issuing_body.evidence:
-            yield "issuing_body", found
-    for name in _LISTS[:-1]:
+        yield from _at("issuing_body", release.issuing_body.evidence)
+    for name in LISTS:
+        if name == "warnings":
+            continue
         for n, item in enumerate(getattr(release, name)):
-            for found in getattr(item, "evidence", []):
-                yield f"{name}/{n}", found
+            yield from _at(f"{name}/{n}", item.mentions if name == "officials" else item.evidence)
     for n, official in enumerate(release.officials):
-        for found in official.mentions:
-            yield f"officials/{n}", found
         for m, post in enumerate(official.posts):
-            for found in post.evidence:
-                yield f"officials/{n}/posts/{m}", found
+            yield from _at(f"officials/{n}/posts/{m}", post.evidence)
+
+
+def _at(path: str, found: Iterable[Evidence]) -> Iterator[tuple[str, Evidence]]:
+    return ((path, one) for one in found)

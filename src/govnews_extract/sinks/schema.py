@@ -1,7 +1,7 @@
-"""The database: one table a list of the record, children keyed by release and position.
+"""The tables of the record: one for each of its lists, children keyed by release and position.
 
-Dates are stored as ISO 8601 text in SQLite and as dates elsewhere; every child table carries
-`release_id`, so that a changed release replaces all of its rows and orphans none.
+Dates are ISO 8601 text in SQLite and dates in PostgreSQL. Every child carries `release_id`, so that a
+changed release replaces all of its rows and orphans none.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-DATABASE_VERSION = "1"
+DATABASE_VERSION = "2"
 
 metadata = MetaData()
 _Json = JSON().with_variant(JSONB(), "postgresql")
@@ -45,19 +45,26 @@ def _date(name: str, *, index: bool = False) -> Column[object]:
     return Column(name, Date, index=index)
 
 
+def _json(name: str) -> Column[object]:
+    return Column(name, _Json)
+
+
 meta = Table("meta", metadata, Column("key", String(32), primary_key=True), Column("value", Text))
 
 releases = Table(
     "releases",
     metadata,
-    Column("id", String(71), primary_key=True),
+    # The number that SQLite's search table refers to; VACUUM renumbers rows that have none of their own.
+    Column("rowid", Integer, primary_key=True),
+    Column("id", String(71), nullable=False, unique=True),
     _text("source_id", index=True),
     Column("content_hash", String(71), index=True),
     _text("schema_version"),
     _text("url"),
     _text("title"),
     _text("subtitle"),
-    _text("published_at", index=True),
+    _text("published_at"),
+    _date("published_on", index=True),
     _date("document_date"),
     _text("source"),
     _text("site_name"),
@@ -67,22 +74,23 @@ releases = Table(
     _text("document_number"),
     _text("index_number"),
     _text("genre", index=True),
-    _text("issuing_body", index=True),
-    _text("issuing_body_full_name"),
+    _text("issuing_body"),
+    _text("issuing_body_full_name", index=True),
+    _text("issuing_body_role"),
+    _text("issuing_body_division_code", index=True),
     _text("issuing_body_basis"),
-    Column("issuing_body_division_code", String(6), index=True),
     _date("event_date", index=True),
     _text("encoding"),
     _text("text"),
-    Column("bylines", _Json),
-    Column("attachments", _Json),
+    _json("bylines"),
+    _json("attachments"),
 )
 bodies = _child(
     "bodies",
     _text("name"),
     _text("full_name", index=True),
     _text("role"),
-    Column("division_code", String(6)),
+    _text("division_code"),
     _text("basis"),
 )
 events = _child(
@@ -94,7 +102,7 @@ events = _child(
     _text("time"),
     _text("place"),
     _text("precision"),
-    Column("inferred", _Json),
+    _json("inferred"),
 )
 officials = _child(
     "officials", _text("name", index=True), _text("gender"), _text("ethnicity"), _text("birth")
@@ -105,7 +113,7 @@ posts = _child(
     _text("organization", index=True),
     _text("position"),
     _text("status"),
-    Column("inferred", _Json),
+    _json("inferred"),
     keys=("official_n", "n"),
 )
 roles = _child("roles", _text("role"), keys=("official_n", "n"))
@@ -119,7 +127,7 @@ contacts = _child(
     _text("extension"),
     _text("e164"),
     _text("postcode"),
-    Column("inferred", _Json),
+    _json("inferred"),
 )
 service_hours = _child(
     "service_hours",
@@ -127,11 +135,11 @@ service_hours = _child(
     _text("owner"),
     _text("raw"),
     _text("opening_hours"),
-    Column("inferred", _Json),
+    _json("inferred"),
 )
 service_periods = _child(
     "service_periods",
-    Column("days", _Json),
+    _json("days"),
     _text("opens"),
     _text("closes"),
     _date("valid_from"),
@@ -145,8 +153,8 @@ deadlines = _child(
     _date("start"),
     _text("subject"),
     _text("raw"),
-    Column("relative", _Json),
-    Column("inferred", _Json),
+    _json("relative"),
+    _json("inferred"),
 )
 periods = _child(
     "periods",
@@ -156,11 +164,11 @@ periods = _child(
     _text("duration"),
     Column("approximate", Boolean),
     _text("raw"),
-    Column("inferred", _Json),
+    _json("inferred"),
 )
 evidence = _child(
     "evidence",
-    _text("field", index=True),
+    _text("field"),
     Column("start", Integer),
     Column("end", Integer),
     _text("quote"),
@@ -173,3 +181,9 @@ CHILDREN = (
     bodies, events, officials, posts, roles, contacts, service_hours, service_periods,
     deadlines, periods, evidence, unresolved, warnings,
 )  # fmt: skip
+TABLES = (releases, *CHILDREN)
+
+# Columns as they are written; `rowid` is given by the database.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    table.name: tuple(c.name for c in table.columns if c.name != "rowid") for table in TABLES
+}

@@ -73,6 +73,7 @@ class NameReader:
         self.view = view
         self.stats = NameStatistics()
         self.frequency = view.lexicon.words.frequency
+        self.minority_chars = self.stats.minority_chars()
         self.known: dict[str, float] = {}
 
     # -- scoring -----------------------------------------------------------------------------
@@ -119,59 +120,55 @@ class NameReader:
         freq = self.frequency(text)
         return 0.0 if freq < 30 else min(2.2, 0.35 * math.log10(freq) ** 1.6)
 
-    def score(self, i: int, j: int, before: float) -> float:
-        """The score of `s[i:j]` as a name, or -99 where it cannot be one."""
-        view, s = self.view, self.view.s
-        text = s[i:j]
-        length = j - i
-        minority = self._minority(text)
-        if minority < 2.5 and not self._may_be_name(i, j, text):
-            return -99.0
-        names = self.stats
+    def score(self, i: int, j: int, before: float, least: float = THRESHOLD) -> float:
+        """The score of `s[i:j]` as a name; whatever is below `least` is not looked at further."""
+        text = self.view.s[i:j]
         boundary = self._boundary(j)
         if before == LIST_BEFORE and boundary <= -2.0:
             boundary -= 0.8  # in a list a name ends where the next one, a title or a verb begins
-        total = before + boundary
-        compound = names.surname(text[:2]) if length >= 3 else -1.0
-        if compound > 0 and length <= 4:
-            total += 3.4 + self._given_score(text[2:])
-        else:
-            surname = names.surname(text[0])
-            if length == 2:
-                total += surname if surname > 0 else -2.2
-                total += self._given_score(text[1:])
-            elif length == 3:
-                total += surname + 0.9 + self._given_score(text[1:])
-            else:
-                total += -3.0
-                if any(t.end <= j and t.end - t.start > 1 for t in view.between("follow", i, j)):
-                    return -99.0
-            if minority > 0:
-                total = max(total, before + boundary + minority)
-        if self._names_a_place(i, j, before):
-            return -99.0
-        if length == 3 and view.starts.get("follow", {}).get(i + 1) == j:
-            total -= 2.5  # 关|负责, 王|主持
-        opening = view.starts.get("follow", {}).get(i, i)
-        if opening - i >= 2:
-            total -= 2.5
-        if text[-1] in _NO_NAME_END and (length >= 3 or text[-1] in "村镇乡县市区局"):
-            total -= 2.5
-        total -= 0.8 * sum(c in _SELDOM_IN for c in text[1:])
-        if text[0] in "全经":
-            total -= 1.5
-        if text[0] == "和" and (length != 3 or boundary < 2.0 or before >= LIST_BEFORE > TITLE_BEFORE):
-            return -99.0
-        total -= self._word_penalty(text) * (0.5 if before >= TITLE_BEFORE and boundary >= 1.2 else 1.0)
-        if boundary < 1.5 and self.frequency(text[-1] + s[j : j + 1]) > 300:
-            total -= 0.5 if length == 3 else 1.4
-        if boundary < 2.0:
-            straddle = view.starts.get("follow", {}).get(j - 1)
-            if straddle and straddle > j:
-                total -= 1.6
+        minority = self._minority(text)
+        total = before + boundary + max(self._as_chinese(text), minority or -9.0)
         if text in self.known:
             total += 1.2
-        return total
+        if total < least or (minority < 2.5 and not self._may_be_name(i, j, text)):
+            return min(total, least - 1.0)
+        if self._names_a_place(i, j, before):
+            return -99.0
+        return total - self._doubts(i, j, text, before, boundary)
+
+    def _as_chinese(self, text: str) -> float:
+        """Surname and given name, by the shape of the name."""
+        surname, length = self.stats.surname, len(text)
+        if 3 <= length <= 4 and surname(text[:2]) > 0:
+            return 3.4 + self._given_score(text[2:])
+        first = surname(text[0])
+        if length == 2:
+            return (first if first > 0 else -2.2) + self._given_score(text[1:])
+        return first + 0.9 + self._given_score(text[1:]) if length == 3 else -3.0
+
+    def _doubts(self, i: int, j: int, text: str, before: float, boundary: float) -> float:
+        """What speaks for words rather than for a name."""
+        view, s, length = self.view, self.view.s, j - i
+        follow = view.starts.get("follow", {})
+        doubt = 0.8 * sum(c in _SELDOM_IN for c in text[1:])
+        if length == 3 and follow.get(i + 1) == j:
+            doubt += 2.5  # 关|负责, 王|主持
+        if follow.get(i, i) - i >= 2:
+            doubt += 2.5
+        if text[-1] in _NO_NAME_END and (length >= 3 or text[-1] in "村镇乡县市区局"):
+            doubt += 2.5
+        if text[0] in "全经":
+            doubt += 1.5
+        if text[0] == "和" and (length != 3 or boundary < 2.0 or before == LIST_BEFORE):
+            doubt += 99.0
+        if length > 4 and any(t.end <= j and t.end - t.start > 1 for t in view.between("follow", i, j)):
+            doubt += 99.0
+        doubt += self._word_penalty(text) * (0.5 if before >= TITLE_BEFORE and boundary >= 1.2 else 1.0)
+        if boundary < 1.5 and self.frequency(text[-1] + s[j : j + 1]) > 300:
+            doubt += 0.5 if length == 3 else 1.4
+        if boundary < 2.0 and follow.get(j - 1, 0) > j:
+            doubt += 1.6
+        return doubt
 
     def _names_a_place(self, i: int, j: int, before: float) -> bool:
         """墨玉|县委书记: what stands before 县委 names the county, not a person."""
@@ -201,7 +198,7 @@ class NameReader:
 
     def _minority(self, text: str) -> float:
         """Evidence that `text` is a name of a people that writes its names by sound."""
-        if not any(map(self.stats.minority_char, text)):
+        if self.minority_chars.isdisjoint(text):
             return 0.0
         covered, i = 0.0, 0
         while i < len(text):
@@ -242,7 +239,7 @@ class NameReader:
         # a gap inside a name separates single characters only: 于 涛, 欧阳 修
         for length in range(2, longest + 1):
             j = i + length
-            inner = [k for k in range(i + 1, j) if self.view.gap(k)]
+            inner = self.view.gaps_between(i, j)
             if inner and not self._inner_gap_ok(i, j, inner):
                 break
             value = self.score(i, j, before)
@@ -306,17 +303,14 @@ class NameReader:
         s, view = self.view.s, self.view
         best: Name | None = None
         run = j
-        while run > floor and run > j - 26 and (s[run - 1] == "·" or _is_han(s[run - 1])):
+        reach = 26 if "·" in s[max(floor, j - 26) : j] else 6
+        while run > floor and run > j - reach and (s[run - 1] == "·" or _is_han(s[run - 1])):
             run -= 1
-            if view.gap(run) and j - run >= 2 and not (j - run == 2 and view.gap(run + 1)):
-                opens_gap = True
-            else:
-                opens_gap = False
+            opens_gap = view.gap(run) > 0 and j - run >= 2 and not (j - run == 2 and view.gap(run + 1))
             if s[run] == "·" or j - run < 2:
                 continue
-            dotted = "·" in s[run:j]
             opens = run == 0 or s[run - 1] in HARD or s[run - 1] in "()" or opens_gap or run == floor
-            verb = not opens and bool(OPENING_VERB.search(s, max(0, run - 4), run))
+            verb = not opens and OPENING_VERB.search(s, max(0, run - 4), run) is not None
             if (
                 not opens
                 and not verb
@@ -324,22 +318,17 @@ class NameReader:
                 and s[run - 1] not in "对给予经让"
             ):
                 continue
-            if dotted:
-                value = 5.0
-            elif j - run > 6:
-                continue
-            else:
-                inner = [k for k in range(run + 1, j) if view.gap(k)]
-                if inner and not self._inner_gap_ok(run, j, inner):
-                    continue
-                value = self.score(run, j, before + (0.8 if not opens_gap else 1.2)) - min(
-                    self._boundary(j), 0
-                )
-                value += 0.8 if opens or verb else -0.4  # 乌云其|其格: a stop word may be part of the name
-            if best is None or value > best.score + (0.0 if dotted else 0.3):
-                best = Name(run, j, value)
-            if dotted:
+            if "·" in s[run:j]:
+                best = Name(run, j, 5.0)
                 break
+            inner = view.gaps_between(run, j)
+            if j - run > 6 or (inner and not self._inner_gap_ok(run, j, inner)):
+                continue
+            value = self.score(run, j, before + (0.8 if not opens_gap else 1.2), -1.5)
+            value -= min(self._boundary(j), 0.0)
+            value += 0.8 if opens or verb else -0.4  # 乌云其|其格: a stop word may be part of the name
+            if best is None or value > best.score + 0.3:
+                best = Name(run, j, value)
             if opens_gap and run and not view.gap(run + 1):
                 break
         return best if best and best.score >= THRESHOLD else None

@@ -65,18 +65,6 @@ def _settle(person: Person) -> None:
         person.roles[person.roles.index("spoke")] = "cited"  # named only for their words elsewhere
 
 
-def _sentences(s: str) -> list[Span]:
-    spans, start = [], 0
-    for i, c in enumerate(s):
-        if c in "。;!?\n":
-            if i > start:
-                spans.append((start, i))
-            start = i + 1
-    if start < len(s):
-        spans.append((start, len(s)))
-    return spans
-
-
 def _from_verbs(view: View, people: list[Person]) -> None:
     s = view.s
     mentions = sorted((a, b, p) for p in people for a, b in p.mentions) if people else []
@@ -85,7 +73,8 @@ def _from_verbs(view: View, people: list[Person]) -> None:
     titles = sorted({(q.start, q.end) for p in people for q in p.posts})
     subject: list[Person] = []
     subject_end = i = 0
-    for a, b in _sentences(s):
+    for sentence in verbs.SENTENCE.finditer(s):
+        a, b = sentence.span()
         inside = []
         while i < len(mentions) and mentions[i][1] <= b:
             if mentions[i][0] >= a:

@@ -86,8 +86,7 @@ def _cells(view: View, start: int, end: int) -> Cells:
             spans.append((at, at + len(part)))
             at += len(part) + 1
         return spans
-    cuts = [i for i in range(start + 1, end) if view.gap(i)]
-    return list(pairwise([start, *cuts, end]))
+    return list(pairwise([start, *view.gaps_between(start, end), end]))
 
 
 def _header(view: View, cells: Cells) -> _Columns | None:

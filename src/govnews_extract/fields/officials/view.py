@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import pairwise
 
 from govnews_extract.fields.officials.masks import masked
 from govnews_extract.lexicon import Lexicon, Token
@@ -54,6 +53,15 @@ class View:
     def gap(self, i: int) -> int:
         """How many blanks stand before `s[i]`."""
         return self.gaps.get(i, 0)
+
+    def gaps_between(self, start: int, end: int) -> list[int]:
+        """Where blanks stand inside `s[start:end]`."""
+        where = self._gap_positions
+        return where[bisect_right(where, start) : bisect_left(where, end)]
+
+    @cached_property
+    def _gap_positions(self) -> list[int]:
+        return list(self.gaps)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the printed text for `s[start:end]`."""
@@ -139,8 +147,11 @@ class View:
     @cached_property
     def line_breaks(self) -> list[tuple[int, int]]:
         """(start, end) of every line of `s`."""
-        cuts = [-1, *(i for i, c in enumerate(self.s) if c == "\n"), len(self.s)]
-        return [(a + 1, b) for a, b in pairwise(cuts)]
+        lines, at = [], 0
+        for line in self.s.split("\n"):
+            lines.append((at, at + len(line)))
+            at += len(line) + 1
+        return lines
 
     def at_line_start(self, i: int) -> bool:
         """Whether only a list number stands between the line's start and `s[i]`."""
