@@ -52,10 +52,13 @@ def check_ratio(size: int, packed: int) -> None:
 
 def read_page(stream: IO[bytes]) -> bytes:
     """All bytes of one page; raises `Refused` above `MAX_PAGE`."""
-    content = stream.read(MAX_PAGE + 1)
-    if len(content) > MAX_PAGE:
-        raise Refused(f"larger than the {MAX_PAGE:,} bytes that a page may have")
-    return content
+    parts, size = [], 0
+    while part := stream.read(_SMALL):  # a stream sets aside at once what it is asked for
+        parts.append(part)
+        size += len(part)
+        if size > MAX_PAGE:
+            raise Refused(f"larger than the {MAX_PAGE:,} bytes that a page may have")
+    return b"".join(parts)
 
 
 def lines(stream: IO[bytes], longest: int = MAX_PAGE) -> Iterator[bytes | None]:

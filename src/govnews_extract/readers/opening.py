@@ -8,6 +8,7 @@ import io
 import lzma
 import os
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
@@ -43,8 +44,8 @@ def encoding_of(raw: bytes) -> str:
         return "gb18030"
     if any(char >= "\u0800" for char in text):
         return "utf-8"
-    pairs = zip(text, text[1:], strict=False)
-    return "gb18030" if any(a >= "\x80" and b >= "\x80" for a, b in pairs) else "utf-8"
+    neighbours = any(a >= "\x80" and b >= "\x80" for a, b in pairwise(text))
+    return "gb18030" if neighbours else "utf-8"
 
 
 def decode_name(raw: bytes) -> str:
@@ -61,10 +62,11 @@ def decode_name(raw: bytes) -> str:
 
 def shown(path: Path | str) -> str:
     """The path in characters that can be printed and stored, also where its bytes are not UTF-8."""
-    text = str(path)
-    if text.isprintable():  # lone surrogates, which stand for such bytes, are not
-        return text
-    return os.sep.join(decode_name(os.fsencode(part)) for part in text.split(os.sep))
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return str(Path(*(decode_name(os.fsencode(part)) for part in Path(path).parts)))
+    return str(path)
 
 
 def opened(path: Path) -> IO[bytes]:

@@ -15,14 +15,9 @@ from govnews_extract.readers.opening import decode_name, opened, shown
 
 _BROKEN = (*bounds.DAMAGED, tarfile.TarError, ValueError)
 _LONGEST_HEADER = 1 << 20  # tarfile reads extended headers whole
-_FILES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE, tarfile.GNUTYPE_SPARSE)
-_NO_FILES = (
-    tarfile.DIRTYPE,
-    tarfile.LNKTYPE,
-    tarfile.SYMTYPE,
-    tarfile.CHRTYPE,
-    tarfile.BLKTYPE,
-    tarfile.FIFOTYPE,
+_EXTENDED = (
+    *(tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE),
+    *(tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK),
 )
 
 
@@ -70,8 +65,7 @@ class _Notes:
                 except tarfile.HeaderError:
                     notes.damaged |= any(buf)
                     raise
-                extended = info.type not in _FILES + _NO_FILES
-                if info.size < 0 or (extended and info.size > _LONGEST_HEADER):
+                if info.size < 0 or (info.type in _EXTENDED and info.size > _LONGEST_HEADER):
                     raise bounds.Refused("a header with an impossible size")
                 return info
 

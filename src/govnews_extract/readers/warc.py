@@ -103,9 +103,10 @@ def _page(
         return None
     if record.rec_headers.get_header("WARC-Segment-Number"):
         return InputError(place, "a record in segments, which are not put together")
-    body = record.raw_stream.read(bounds.MAX_PAGE + 1)
-    if len(body) > bounds.MAX_PAGE:
-        return InputError(place, f"larger than the {bounds.MAX_PAGE:,} bytes that a page may have")
+    try:
+        body = bounds.read_page(record.raw_stream)
+    except bounds.Refused as error:
+        return InputError(place, bounds.reason(error))
     if record.raw_stream.limit:
         raise EOFError
     try:

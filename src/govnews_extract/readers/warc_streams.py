@@ -57,6 +57,22 @@ class Stream(io.BufferedReader):
                 return position, line
 
 
+class _Plain(io.RawIOBase):
+    """A file that somebody else closes."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file: Any = file
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return int(self._file.tell())
+
+    def readinto(self, buffer: Any) -> int:
+        return int(self._file.readinto(buffer))
+
+
 class _Member(io.RawIOBase):
     """One gzip member, to its end and not beyond; `left` is what was read behind it, once that is reached."""
 
@@ -104,7 +120,7 @@ def streams(name: str, file: IO[bytes]) -> Iterator[Stream | InputError]:
     packed = file.read(_STEP)
     if not packed.startswith(_MAGIC):
         file.seek(0)
-        yield Stream(file, name)
+        yield Stream(_Plain(file), name)
         return
     at = 0
     while packed:

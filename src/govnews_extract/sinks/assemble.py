@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -30,7 +31,7 @@ def release_of(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Release:
         )
     record: Row = {name: head[name] for name in ("schema_version", "id", "source_id", "content_hash", "genre")}
     record["document"] = {name: head[name] for name in HEAD} | {
-        "published_at": head["published_at"],
+        "published_at": _moment(head["published_at"]),
         "site": {name: head[column] for name, column in _SITE.items()},
         "bylines": head["bylines"],
         "attachments": head["attachments"],
@@ -57,6 +58,13 @@ def release_of(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Release:
     for row in rows.get("service_periods", ()):
         record["service_hours"][row["service_hours_n"]]["periods"].append(_values(row))
     return Release.model_validate(record)
+
+
+def _moment(value: str | None) -> dt.datetime | dt.date | None:
+    """What is printed to the day stays a date: a validator would make it midnight."""
+    if value is None:
+        return None
+    return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
 
 
 def _values(row: Mapping[str, Any]) -> Row:

@@ -75,6 +75,7 @@ class NameReader:
         self.frequency = view.lexicon.words.frequency
         self.minority_chars = self.stats.minority_chars()
         self.known: dict[str, float] = {}
+        self._sounds: dict[str, float] = {}
 
     # -- scoring -----------------------------------------------------------------------------
 
@@ -200,9 +201,15 @@ class NameReader:
         """Evidence that `text` is a name of a people that writes its names by sound."""
         if self.minority_chars.isdisjoint(text):
             return 0.0
-        covered, i = 0.0, 0
+        known = self._sounds.get(text)
+        if known is None:
+            known = self._sounds[text] = self._by_morphemes(text)
+        return known
+
+    def _by_morphemes(self, text: str) -> float:
+        part, covered, i = self.stats.part, 0.0, 0
         while i < len(text):
-            size = next((n for n in (4, 3, 2) if i + n <= len(text) and self.stats.part(text[i : i + n])), 0)
+            size = next((n for n in (4, 3, 2) if i + n <= len(text) and part(text[i : i + n])), 0)
             if size:
                 covered += size
                 i += size
@@ -211,15 +218,12 @@ class NameReader:
                 covered += 0.6 if known else -0.2 if i == len(text) - 1 else 0.0
                 i += 1
         share = covered / len(text)
-        if (
-            share < 0.6
-            and len(text) >= 4
-            and self.stats.surname(text[0]) > 0
-            and self.stats.part(text[1:]) is None
-        ):
+        if share >= 0.6:
+            return 1.0 + 2.0 * share + 0.3 * min(len(text), 5)
+        if len(text) >= 4 and self.stats.surname(text[0]) > 0 and part(text[1:]) is None:
             rest = self._minority(text[1:])  # 杨才让草: a surname before such a name
             return rest and rest - 0.3
-        return 0.0 if share < 0.6 else 1.0 + 2.0 * share + 0.3 * min(len(text), 5)
+        return 0.0
 
     # -- single names ------------------------------------------------------------------------
 
