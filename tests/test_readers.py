@@ -118,7 +118,7 @@ def test_the_first_input_does_not_read_the_rest(name: str, tmp_path: Path) -> No
 def test_a_file_cut_short_gives_what_is_whole_and_says_so(name: str, tmp_path: Path) -> None:
     if name in ("folder", "mhtml"):
         pytest.skip("files of their own")
-    pages = large_pages(20)
+    pages = large_pages(21)
     path = FORMATS[name](tmp_path, pages)
     os.truncate(path, path.stat().st_size * 6 // 10)
     items = list(read_paths([path]))

@@ -30,8 +30,17 @@ def _shipped() -> Mapping[str, Mapping[str, Row]]:
 
 
 @cache
-def _shipped_matcher(kinds: frozenset[str] | None) -> Matcher:
-    return Matcher((kind, rows) for kind, rows in _shipped().items() if kinds is None or kind in kinds)
+def _shipped_matcher(kinds: frozenset[str] | None, shortest: int) -> Matcher:
+    return Matcher(
+        (kind, [word for word in rows if len(word) >= shortest])
+        for kind, rows in _shipped().items()
+        if kinds is None or kind in kinds
+    )
+
+
+@cache
+def _shipped_singles(kind: str) -> frozenset[str]:
+    return frozenset(word for word in _shipped()[kind] if len(word) == 1)
 
 
 @dataclass(frozen=True)
@@ -52,9 +61,9 @@ class Lexicon:
         """The shipped words."""
         return _default()
 
-    def __reduce__(self) -> tuple[type[Lexicon], tuple[tuple[tuple[str, Row], ...]]]:
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[tuple[tuple[str, Row], ...], WordFrequencies]]:
         # The tables are the same in every process; only the extras travel.
-        return Lexicon, (self.extras,)
+        return Lexicon, (self.extras, self.words)
 
     @cached_property
     def _own(self) -> Mapping[str, Mapping[str, Row]]:
@@ -70,8 +79,18 @@ class Lexicon:
             (kind, [w for w in rows if w not in shipped[kind]]) for kind, rows in self._own.items()
         )
 
-    def scan(self, folded: str, kinds: frozenset[str] | None = None) -> list[Token]:
+    def singles(self, kind: str) -> frozenset[str]:
+        """The words of one character of a kind; these are cheaper looked up than scanned for.
+
+        >>> "由" in Lexicon.default().singles("stop")
+        True
+        """
+        return _shipped_singles(kind) | {word for word in self._own.get(kind, ()) if len(word) == 1}
+
+    def scan(self, folded: str, kinds: frozenset[str] | None = None, *, shortest: int = 1) -> list[Token]:
         """All hits of every kind, or of `kinds`, overlapping ones too, by (start, longest first).
+
+        Words of fewer than `shortest` characters are left out.
 
         A word of two kinds gives two tokens. Offsets are code points of `folded`, which must be
         folded text. Words that are looked for at few places only (`follow`, `never`) are cheaper
@@ -80,11 +99,11 @@ class Lexicon:
         >>> Lexicon.default().scan("青石镇镇长", frozenset({"post"}))
         [Token(start=3, end=5, kind='post', word='镇长')]
         """
-        tokens = _shipped_matcher(kinds).hits(folded)
+        tokens = _shipped_matcher(kinds, shortest).hits(folded)
         further = township_hits(folded) if kinds is None or "place" in kinds else []
         if self.extras:
             own = self._own_matcher.hits(folded)
-            further += own if kinds is None else [t for t in own if t.kind in kinds]
+            further += [t for t in own if (kinds is None or t.kind in kinds) and t.end - t.start >= shortest]
         if further:
             tokens += further
             tokens.sort(key=_end)

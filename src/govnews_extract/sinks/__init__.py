@@ -1,7 +1,9 @@
-"""Where releases go: a database by its URL. See `open_database`."""
+"""Where releases go: databases by URL (`open_database`) and files by ending (`open_file`)."""
 
 from __future__ import annotations
 
-from govnews_extract.sinks.database import Database, open_database
+from govnews_extract.sinks.database import Database
+from govnews_extract.sinks.opening import is_database, open_database
+from govnews_extract.sinks.search import Hit
 
-__all__ = ["Database", "open_database"]
+__all__ = ["Database", "Hit", "is_database", "open_database"]

@@ -1,49 +1,126 @@
-"""Writing releases to a database by its SQLAlchemy URL; loading the same release twice changes nothing."""
+"""A database of releases by its SQLAlchemy URL: SQLite or PostgreSQL.
+
+Loading the same release twice changes nothing; a changed one replaces all of its rows.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from pathlib import Path
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Any
+from typing import Any, NoReturn
 
-from sqlalchemy import Engine, create_engine, event, insert, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from govnews_extract.errors import DatabaseError
 from govnews_extract.records import Release
-from govnews_extract.sinks.rows import rows_of
-from govnews_extract.sinks.schema import CHILDREN, DATABASE_VERSION, meta, metadata, releases
+from govnews_extract.sinks import ledger
+from govnews_extract.sinks.assemble import release_of
+from govnews_extract.sinks.dialects import DIALECTS, Dialect
+from govnews_extract.sinks.ledger import Entry, Failure, Key, Success
+from govnews_extract.sinks.rows import encode
+from govnews_extract.sinks.schema import CHILDREN, COLUMNS, TABLES, releases
+from govnews_extract.sinks.search import Hit, search
+
+_CHUNK = 200
+# SQLSTATE classes of what is wrong with a row, not with the database: data, constraint, limits of an index
+_OF_A_ROW = ("22", "23", "54")
 
 
 class Database:
     """An open database; a context manager. Use `open_database`."""
 
+    encode = staticmethod(encode)
+
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._dialect: Dialect = DIALECTS[engine.dialect.name]()
 
     def write(self, batch: Iterable[Release]) -> int:
         """Insert or replace releases in one transaction; returns how many. Raises `DatabaseError`."""
-        newest = {release.id: release for release in batch}
-        if not newest:
-            return 0
-        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for release in newest.values():
-            for name, found in rows_of(release).items():
-                rows[name] += found
+        payloads = [encode(release) for release in batch]
+        with self._writing() as connection:
+            return len(self._put(connection, payloads))
+
+    def read(self, release_id: str) -> Release | None:
+        """The release as it was written, field for field; None where there is none of this id."""
+        with self._reading() as connection:
+            return next(self._assembled(connection, [release_id]), None)
+
+    def releases(self) -> Iterator[Release]:
+        """All releases, in the order in which they were first written."""
+        last = 0
+        while True:
+            with self._reading() as connection:
+                query = select(releases.c.rowid, releases.c.id).where(releases.c.rowid > last)
+                found = connection.execute(query.order_by(releases.c.rowid).limit(_CHUNK)).all()
+                if not found:
+                    return
+                last = found[-1][0]
+                chunk = list(self._assembled(connection, [row[1] for row in found]))
+            yield from chunk
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """Releases that hold every word of the query, the newest first."""
+        with self._reading() as connection:
+            return search(connection, query, limit=limit)
+
+    def count(self, table: Table = releases) -> int:
+        """How many rows a table has."""
+        from sqlalchemy import func
+
+        with self._reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+    def start_run(self, **known: Any) -> int:
+        """See `ledger.start_run`."""
+        with self._writing() as connection:
+            return ledger.start_run(connection, **known)
+
+    def finish_run(self, run_id: int, **counts: int) -> None:
+        """See `ledger.finish_run`."""
+        with self._writing() as connection:
+            ledger.finish_run(connection, run_id, **counts)
+
+    def entries(self, source_ids: Collection[str]) -> dict[Key, Entry]:
+        """See `ledger.entries`."""
+        with self._reading() as connection:
+            return ledger.entries(connection, source_ids)
+
+    def commit(
+        self,
+        run_id: int,
+        version: str,
+        outcomes: Sequence[Success | Failure],
+        *,
+        seen: Collection[Key] = (),
+        before: Mapping[Key, Entry] | None = None,
+    ) -> list[Failure]:
+        """Releases, ledger and errors of these outcomes in one transaction: all or nothing.
+
+        Returns the failures, with those that only showed here: a release that the database refuses
+        becomes one. `before` is what the ledger knew of the inputs. Raises `DatabaseError` where the
+        database itself fails.
+        """
+        known = before or {}
         try:
-            with self.engine.begin() as connection:
-                for table in reversed(CHILDREN):
-                    connection.execute(table.delete().where(table.c.release_id.in_(newest)))
-                connection.execute(releases.delete().where(releases.c.id.in_(newest)))
-                for table in (releases, *CHILDREN):
-                    if rows[table.name]:
-                        connection.execute(insert(table), rows[table.name])
+            with self._writing(wrap=False) as connection:
+                return self._commit(connection, run_id, version, outcomes, seen, known)
         except SQLAlchemyError as error:
-            raise DatabaseError(f"{self._name}: {_reason(error)}") from error
-        return len(newest)
+            if len(outcomes) == 1 and isinstance(outcomes[0], Success) and _is_of_a_row(error):
+                one = outcomes[0]
+                refused = Failure(one.key, one.content_hash, "write", _reason(error))
+                return self.commit(run_id, version, [refused], seen=seen, before=before)
+            if len(outcomes) < 2 or not _is_of_a_row(error):
+                self._fail(error)
+        failures = []
+        for outcome in outcomes:
+            failures += self.commit(run_id, version, [outcome], before=before)
+        if seen:
+            self.commit(run_id, version, [], seen=seen)
+        return failures
 
     def close(self) -> None:
         """Give the connections back."""
@@ -57,60 +134,111 @@ class Database:
     ) -> None:
         self.close()
 
-    @property
-    def _name(self) -> str:
-        return self.engine.url.render_as_string(hide_password=True)
-
-
-def open_database(url: str) -> Database:
-    """The database at a SQLAlchemy URL, with its tables made where they are missing.
-
-    `sqlite:///releases.db` is a file in the working directory. Raises `DatabaseError` for a URL
-    that cannot be opened and for a database that another version of this package made.
-    """
-    try:
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
-            _check_folder(Path(str(parsed.database)))
-        engine = create_engine(parsed)
-    except ArgumentError:
-        raise DatabaseError(f"{url}: not a database URL, such as sqlite:///releases.db") from None
-    except ModuleNotFoundError as error:
-        raise DatabaseError(f"{url}: the driver {error.name} is not installed") from None
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up_sqlite)
-    database = Database(engine)
-    try:
-        _check_version(engine)
-    except SQLAlchemyError as error:
-        database.close()
-        raise DatabaseError(f"{url}: {_reason(error)}") from error
-    return database
-
-
-def _check_folder(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise DatabaseError(f"{path}: the folder {path.parent} does not exist")
-
-
-def _set_up_sqlite(connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.close()
-
-
-def _check_version(engine: Engine) -> None:
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        version = connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar()
-        if version is None:
-            connection.execute(insert(meta).values(key="version", value=DATABASE_VERSION))
-        elif version != DATABASE_VERSION:
-            raise DatabaseError(
-                f"{engine.url}: the database is of version {version}, this package writes {DATABASE_VERSION}"
+    def _commit(
+        self,
+        connection: Connection,
+        run_id: int,
+        version: str,
+        outcomes: Sequence[Success | Failure],
+        seen: Collection[Key],
+        before: Mapping[Key, Entry],
+    ) -> list[Failure]:
+        done = [outcome for outcome in outcomes if isinstance(outcome, Success)]
+        failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+        ids = self._put(connection, [success.payload for success in done])
+        rows: dict[Key, list[Any]] = {}
+        for success, release_id in zip(done, ids, strict=True):
+            rows[success.key] = [success.content_hash, version, "ok", release_id, None]
+        for failure in failures:
+            if failure.content_hash is not None:  # what could not be read is tried again every time
+                earlier = before.get(failure.key)
+                kept = earlier.release_id if earlier else None
+                rows[failure.key] = [failure.content_hash, version, "failed", kept, failure.reason]
+        if rows:
+            self._upsert(
+                connection, ledger.inputs, [[*key, *row, run_id, run_id] for key, row in rows.items()], 2
             )
+        ledger.forget_errors(connection, [success.key for success in done])
+        if failures:
+            told = {f.key: [*f.key, f.stage, f.reason, run_id] for f in failures}
+            self._upsert(connection, ledger.errors, list(told.values()), 2)
+        old = {before[s.key].release_id for s in done if s.key in before} - set(ids) - {None}
+        ledger.drop_unreferenced(connection, [release_id for release_id in old if release_id])
+        ledger.see(connection, seen, run_id)
+        return failures
+
+    def _put(self, connection: Connection, payloads: Sequence[bytes]) -> list[str]:
+        """Write encoded releases; of two with one id the later stays. Returns the ids of all."""
+        newest: dict[str, dict[str, list[list[Any]]]] = {}
+        ids = []
+        for payload in payloads:
+            tables = json.loads(payload)
+            ids.append(tables["releases"][0][0])
+            newest[ids[-1]] = tables
+        if not newest:
+            return []
+        known = select(releases.c.id).where(releases.c.id.in_(newest))
+        existing = connection.execute(known).scalars().all()
+        for table in CHILDREN if existing else ():
+            connection.execute(table.delete().where(table.c.release_id.in_(existing)))
+        heads = [tables["releases"][0] for tables in newest.values()]
+        self._dialect.upsert(connection, releases, COLUMNS["releases"], heads, ("id",))
+        for table in CHILDREN:
+            rows = [row for tables in newest.values() for row in tables.get(table.name, ())]
+            if rows:
+                self._dialect.insert(connection, table, COLUMNS[table.name], rows)
+        return ids
+
+    def _upsert(self, connection: Connection, table: Table, rows: list[list[Any]], keys: int) -> None:
+        columns = [column.name for column in table.columns]
+        self._dialect.upsert(connection, table, columns, rows, columns[:keys])
+
+    def _assembled(self, connection: Connection, ids: Sequence[str]) -> Iterator[Release]:
+        rows: dict[str, dict[str, list[Mapping[str, Any]]]] = {
+            release_id: {table.name: [] for table in TABLES} for release_id in ids
+        }
+        for table in TABLES:
+            key = table.c.id if table is releases else table.c.release_id
+            for row in connection.execute(select(table).where(key.in_(ids)).order_by(*table.primary_key)):
+                values = row._mapping
+                rows[values[key.name]][table.name].append(values)
+        return (release_of(found) for found in rows.values() if found["releases"])
+
+    @contextmanager
+    def _writing(self, *, wrap: bool = True) -> Iterator[Connection]:
+        try:
+            with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+                self._dialect.lock(connection)
+                yield connection
+        except SQLAlchemyError as error:
+            if not wrap:
+                raise
+            self._fail(error)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            self._fail(error)
+
+    def _fail(self, error: SQLAlchemyError) -> NoReturn:
+        name = self.engine.url.render_as_string(hide_password=True)
+        raise DatabaseError(f"{name}: {_reason(error)}") from error
+
+
+def _is_of_a_row(error: SQLAlchemyError) -> bool:
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return str(state).startswith(_OF_A_ROW)
+    return type(error).__name__ in ("DataError", "IntegrityError", "InterfaceError", "ProgrammingError")
 
 
 def _reason(error: SQLAlchemyError) -> str:
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
+    told = str(getattr(error, "orig", None) or error).strip()
+    return told.splitlines()[0] if told else type(error).__name__
+
+

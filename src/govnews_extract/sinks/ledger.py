@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Column, Connection, Integer, String, Table, Text, and_, bindparam, exists, select
+from sqlalchemy import Column, Connection, Integer, String, Table, Text, exists, select, tuple_
 
 from govnews_extract.sinks.schema import metadata, releases
 
@@ -126,12 +126,11 @@ def entries(connection: Connection, source_ids: Collection[str]) -> dict[Key, En
     return {Key(row[0], row[1]): Entry(*row[2:]) for row in connection.execute(query)}
 
 
-def see(connection: Connection, keys: Iterable[Key], run_id: int) -> None:
+def see(connection: Connection, keys: Collection[Key], run_id: int) -> None:
     """Note that a run met these inputs and found nothing to do."""
-    rows = [{"s": key.source_id, "o": key.occurrence, "r": run_id} for key in keys]
-    if rows:
-        at = and_(inputs.c.source_id == bindparam("s"), inputs.c.occurrence == bindparam("o"))
-        connection.execute(inputs.update().where(at).values(seen_run_id=bindparam("r")), rows)
+    if keys:
+        known = tuple_(inputs.c.source_id, inputs.c.occurrence).in_([tuple(key) for key in keys])
+        connection.execute(inputs.update().where(known).values(seen_run_id=run_id))
 
 
 def drop_unreferenced(connection: Connection, release_ids: Collection[str]) -> None:
@@ -141,12 +140,11 @@ def drop_unreferenced(connection: Connection, release_ids: Collection[str]) -> N
         connection.execute(releases.delete().where(releases.c.id.in_(release_ids), ~gives))
 
 
-def forget_errors(connection: Connection, keys: Iterable[Key]) -> None:
+def forget_errors(connection: Connection, keys: Collection[Key]) -> None:
     """Take out the errors of inputs that gave a release at last."""
-    rows = [{"s": key.source_id, "o": key.occurrence} for key in keys]
-    if rows:
-        at = and_(errors.c.input == bindparam("s"), errors.c.occurrence == bindparam("o"))
-        connection.execute(errors.delete().where(at), rows)
+    if keys:
+        known = tuple_(errors.c.input, errors.c.occurrence).in_([tuple(key) for key in keys])
+        connection.execute(errors.delete().where(known))
 
 
 def _now() -> str:

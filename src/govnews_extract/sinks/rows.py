@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from sqlalchemy import JSON
+
 from govnews_extract.records import Evidence, Model, Release
 from govnews_extract.sinks.schema import COLUMNS, TABLES
 
@@ -22,7 +24,7 @@ HEAD = (
 ISSUER = {"name": "issuing_body"} | {
     name: f"issuing_body_{name}" for name in ("full_name", "role", "division_code", "basis")
 }
-_JSON = {(t.name, c.name) for t in TABLES for c in t.columns if c.type.python_type is dict}
+_JSON = {(t.name, c.name) for t in TABLES for c in t.columns if isinstance(c.type, JSON)}
 
 
 def rows_of(release: Release) -> Rows:

@@ -7,8 +7,9 @@ names (县委副书记、县长甲、乙); else the title waits for the next one
 
 from __future__ import annotations
 
+from govnews_extract.fields.officials.edges import BODY_END
 from govnews_extract.fields.officials.formulas import is_doctrine
-from govnews_extract.fields.officials.heads import BODY_END, Title, find_heads, read_title
+from govnews_extract.fields.officials.heads import Title, find_heads, read_title
 from govnews_extract.fields.officials.name_first import NameFirst
 from govnews_extract.fields.officials.names import LABEL_BEFORE, THRESHOLD, TITLE_BEFORE, Name, NameReader
 from govnews_extract.fields.officials.persons import People
@@ -72,7 +73,7 @@ class Binder(NameFirst):
         before, self.unbound = self.unbound, None
         if before is None or not title.start <= before.start < before.end < title.head:
             return title
-        opens = any(before.end in self.view.starts.get(kind, {}) for kind in ("level", "start"))
+        opens = self.view.starts(before.end, "level", "start")
         if not opens or before.flags & {"weak", "school", "group"} or before.word not in _CHAINABLE:
             return title
         return title._replace(start=before.end)
@@ -117,13 +118,13 @@ class Binder(NameFirst):
             start = end - len(longest)
         known = bool(longest)
         if not known:
-            if any(end in self.view.ends.get(kind, {}) for kind in ("level", "suffix")):
+            if self.view.ends(end, "level", "suffix"):
                 return False
             name = self.names.read_back(end, before=1.0, floor=title.start)
             if name is None or name.score < THRESHOLD + 1.6:
                 return False
             start, own = name.start, s[name.start : end]
-            if start in self.view.starts.get("place", {}) or start in self.view.starts.get("level", {}):
+            if self.view.starts(start, "place", "level"):
                 return False
             if self.names.stats.surname(own[0]) <= 0 and "·" not in own:
                 return False
@@ -142,14 +143,10 @@ class Binder(NameFirst):
         return True
 
     def _ends_body(self, i: int) -> bool:
-        ends = self.view.ends
-        return self.view.s[i - 1] in BODY_END or any(
-            i in ends.get(kind, {}) for kind in ("level", "suffix", "place")
-        )
+        return self.view.s[i - 1] in BODY_END or self.view.ends(i, "level", "suffix", "place")
 
     def _levelled(self, i: int) -> bool:
-        starts = self.view.starts
-        return i in starts.get("level", {}) or i in starts.get("place", {}) or i in starts.get("suffix", {})
+        return self.view.starts(i, "level", "place", "suffix")
 
     def _label(self, title: Title, after: int) -> bool:
         """组长：甲、乙; the label goes on over the following lines of its roster."""
@@ -218,8 +215,7 @@ class Binder(NameFirst):
             if (bare and not self.pending) or (not bare and not self._ends_body(title.head)):
                 return False
             need = THRESHOLD + (1.5 if not bare else 2.5)
-        place = view.starts.get("place", {}).get(title.end - 1)
-        if place is not None and place > title.end:
+        if view.end_of("place", title.end - 1) > title.end:
             need = max(need, THRESHOLD + 3.0)  # 镇长|长安村
         elif self.names.frequency(s[title.end - 1 : title.end + 1]) >= 100:
             need = max(need, THRESHOLD + 1.2)  # 区长|长江路

@@ -167,10 +167,10 @@ class NameFirst(State):
         """The end of the chain of titles that begins with `title`, as far as heads reach."""
         s = self.view.s
         end = title.end
-        for post in self.view.between("post", title.end, title.end + 90):
-            if post.start - end > 30 or any(c in "。;\n()" for c in s[end : post.start]):
+        for start, stop in self.view.between("post", title.end, title.end + 90):
+            if start - end > 30 or any(c in "。;\n()" for c in s[end:start]):
                 break
-            end = max(end, post.end)
+            end = max(end, stop)
         return end
 
     def _after_verb(self, title: Title, after: int) -> bool:

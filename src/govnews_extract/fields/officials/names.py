@@ -73,6 +73,7 @@ class NameReader:
         self.view = view
         self.stats = NameStatistics()
         self.frequency = view.lexicon.words.frequency
+        self.never = view.lexicon.rows("never")
         self.minority_chars = self.stats.minority_chars()
         self.known: dict[str, float] = {}
         self._sounds: dict[str, float] = {}
@@ -86,15 +87,14 @@ class NameReader:
             return 2.0
         if view.gap(i):
             return 1.6
-        follow = view.starts.get("follow", {}).get(i)
-        if follow and follow - i >= 2:
+        follow = view.end_of("follow", i)
+        if follow - i >= 2:
             return 1.7
-        if s[i] in _SINGLE_FOLLOW or follow:
+        if s[i] in _SINGLE_FOLLOW or follow > i:
             return self._single_follow(i)
-        post = view.starts.get("post", {}).get(i)
-        if post or s.startswith(("副", "总"), i):
+        if view.starts(i, "post") or s.startswith(("副", "总"), i):
             return 0.4
-        if i in view.starts.get("level", {}) or i in view.starts.get("place", {}):
+        if view.starts(i, "level", "place", "body"):
             return 0.6
         if s[i].isdigit():
             return 1.6  # 习近平15日
@@ -107,10 +107,10 @@ class NameReader:
         s = self.view.s
         if s[i] != "等" and (i + 1 >= len(s) or s[i + 1] in "、,。;\n)" or s.startswith("同志", i + 1)):
             return -1.5
-        if s[i] in "和与及同" and self.view.starts.get("follow", {}).get(i + 1, i) - i > 2:
+        if s[i] in "和与及同" and self.view.end_of("follow", i + 1) - i > 2:
             return -1.0
         if s[i] in "为任" and not self._title_starts(i + 1):
-            return -0.5 if i + 1 not in self.view.starts.get("start", {}) else 0.6
+            return -0.5 if not self.view.starts(i + 1, "start") else 0.6
         return 1.2
 
     def _given_score(self, text: str) -> float:
@@ -150,11 +150,10 @@ class NameReader:
     def _doubts(self, i: int, j: int, text: str, before: float, boundary: float) -> float:
         """What speaks for words rather than for a name."""
         view, s, length = self.view, self.view.s, j - i
-        follow = view.starts.get("follow", {})
         doubt = 0.8 * sum(c in _SELDOM_IN for c in text[1:])
-        if length == 3 and follow.get(i + 1) == j:
+        if length == 3 and view.end_of("follow", i + 1) == j:
             doubt += 2.5  # 关|负责, 王|主持
-        if follow.get(i, i) - i >= 2:
+        if view.end_of("follow", i) - i >= 2:
             doubt += 2.5
         if text[-1] in _NO_NAME_END and (length >= 3 or text[-1] in "村镇乡县市区局"):
             doubt += 2.5
@@ -162,44 +161,40 @@ class NameReader:
             doubt += 1.5
         if text[0] == "和" and (length != 3 or boundary < 2.0 or before == LIST_BEFORE):
             doubt += 99.0
-        if length > 4 and any(t.end <= j and t.end - t.start > 1 for t in view.between("follow", i, j)):
+        if length > 4 and any(end <= j for _, end in view.between("follow", i, j)):
             doubt += 99.0
         doubt += self._word_penalty(text) * (0.5 if before >= TITLE_BEFORE and boundary >= 1.2 else 1.0)
         if boundary < 1.5 and self.frequency(text[-1] + s[j : j + 1]) > 300:
             doubt += 0.5 if length == 3 else 1.4
-        if boundary < 2.0 and follow.get(j - 1, 0) > j:
+        if boundary < 2.0 and view.end_of("follow", j - 1) > j:
             doubt += 1.6
         return doubt
 
     def _names_a_place(self, i: int, j: int, before: float) -> bool:
         """墨玉|县委书记: what stands before 县委 names the county, not a person."""
         view = self.view
-        if view.s[j : j + 1] not in _LOCAL or j not in view.starts.get("level", {}) or view.gap(j):
+        if view.s[j : j + 1] not in _LOCAL or not view.starts(j, "level") or view.gap(j):
             return False
-        return before == LIST_BEFORE or any(t.end == j for t in view.between("place", i, i + 1))
+        return before == LIST_BEFORE or any(end == j for _, end in view.between("place", i, i + 1))
 
     def _may_be_name(self, i: int, j: int, text: str) -> bool:
         view = self.view
         if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等每某另此本该这兼":
             return False
-        if any(t.end <= j for t in view.between("post", i + 1, j)):
+        if any(end <= j for _, end in view.between("post", i + 1, j)):
             return False
         if text[-1] == "村":
             return False
         if text[0] == "第" and text[1] in "一二三四六七八九十":  # 第五 is a surname
             return False
-        if text[-1] in _NO_NAME_END and (
-            j in view.starts.get("level", {}) or j in view.starts.get("suffix", {})
-        ):
+        if text[-1] in _NO_NAME_END and view.starts(j, "level", "suffix"):
             return False
-        never = view.lexicon.rows("never")
-        return not any(
-            t.end == j and "weak" not in never[t.word].flags for t in view.between("never", i, i + 1)
-        )
+        never = self.never.get(text)
+        return never is None or "weak" in never.flags
 
     def _minority(self, text: str) -> float:
         """Evidence that `text` is a name of a people that writes its names by sound."""
-        if self.minority_chars.isdisjoint(text):
+        if text[0] not in self.minority_chars and (len(text) < 4 or self.minority_chars.isdisjoint(text)):
             return 0.0
         known = self._sounds.get(text)
         if known is None:
@@ -260,9 +255,9 @@ class NameReader:
         view, s = self.view, self.view.s
         if self.stats.surname(s[i]) > 0 or self.stats.surname(s[i : i + 2]) > 0:
             return False
-        if any(i in view.starts.get(kind, {}) for kind in ("level", "post")):
+        if view.starts(i, "level", "post"):
             return True
-        return view.starts.get("follow", {}).get(i, i) - i >= 2 and not self.stats.minority_char(s[i])
+        return view.end_of("follow", i) - i >= 2 and not self.stats.minority_char(s[i])
 
     def _inner_gap_ok(self, i: int, j: int, inner: list[int]) -> bool:
         if j - i == 2:
@@ -289,10 +284,7 @@ class NameReader:
 
     def _by_sound(self, i: int, end: int, before: float) -> Name | None:
         best: Name | None = None
-        for token in self.view.between("follow", i, end):
-            if token.end - token.start > 1:
-                end = token.start
-                break
+        end = next((start for start, _ in self.view.between("follow", i, end)), end)
         for j in range(i + 2, min(end, i + 8) + 1):
             odds = [self.stats.transliteration(c) for c in self.view.s[i:j]]
             value = (
@@ -315,12 +307,7 @@ class NameReader:
                 continue
             opens = run == 0 or s[run - 1] in HARD or s[run - 1] in "()" or opens_gap or run == floor
             verb = not opens and OPENING_VERB.search(s, max(0, run - 4), run) is not None
-            if (
-                not opens
-                and not verb
-                and run not in view.ends.get("stop", {})
-                and s[run - 1] not in "对给予经让"
-            ):
+            if not opens and not verb and not view.ends(run, "stop") and s[run - 1] not in "对给予经让":
                 continue
             if "·" in s[run:j]:
                 best = Name(run, j, 5.0)
@@ -376,12 +363,8 @@ class NameReader:
         return names, end
 
     def _title_starts(self, i: int) -> bool:
-        view = self.view
-        s = view.s
-        return (
-            i in view.starts.get("level", {})
-            or i in view.starts.get("post", {})
-            or s.startswith(("副", "第", "原", "各", "全", "共"), i)
+        return self.view.s.startswith(("副", "第", "原", "各", "全", "共"), i) or self.view.starts(
+            i, "level", "post"
         )
 
     def _comma_continues(self, i: int) -> bool:
@@ -391,7 +374,7 @@ class NameReader:
             return False
         end = self.skip_notes(name.end)
         s = self.view.s
-        return end >= len(s) or s[end] in "、,。;\n和及" or end in self.view.starts.get("follow", {})
+        return end >= len(s) or s[end] in "、,。;\n和及" or self.view.starts(end, "follow")
 
     def _gap_continues(self, i: int) -> bool:
         name = self.read(i, LIST_BEFORE)

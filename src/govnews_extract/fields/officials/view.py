@@ -23,8 +23,25 @@ NUMBERING = Rule(
 )
 RULES = (BLANKS, NUMBERING)
 _POSTS = frozenset(("post",))
+_KINDS = frozenset(("post", "level", "suffix", "place", "body", "stop", "start", "follow", "country"))
 _REACH_BACK, _REACH_ON = 64, 240  # characters that a title reaches back, and its names and verbs on
 HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
+
+
+class _Words:
+    """The words of a text by kind: longest by start, shortest start by end, and all in order."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.singles = {kind: lexicon.singles(kind) for kind in _KINDS}
+        self.starts: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
+        self.ends: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
+        self.spans: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _KINDS}
+        for start, end, kind, _ in lexicon.scan(text, _KINDS, shortest=2):
+            # of those that start together the longest comes first
+            self.starts[kind].setdefault(start, end)
+            self.ends[kind].setdefault(end, start)
+            self.spans[kind].append((start, end))
+        self.order = {kind: [start for start, _ in spans] for kind, spans in self.spans.items()}
 
 
 class View:
@@ -78,12 +95,8 @@ class View:
         return self.lexicon.scan(self.s, _POSTS)
 
     @cached_property
-    def tokens(self) -> dict[str, list[Token]]:
-        """Lexicon hits by kind, in order of start, within reach of a post."""
-        by_kind: dict[str, list[Token]] = {}
-        for token in self.lexicon.scan(self._near_posts()):
-            by_kind.setdefault(token.kind, []).append(token)
-        return by_kind
+    def _words(self) -> _Words:
+        return _Words(self._near_posts(), self.lexicon)
 
     def _near_posts(self) -> str:
         """The text with everything blotted out that no title and none of its names can reach."""
@@ -98,37 +111,32 @@ class View:
             done = end
         return "".join(pieces)
 
-    @cached_property
-    def starts(self) -> dict[str, dict[int, int]]:
-        """kind → start → end of the longest token of the kind there."""
-        found: dict[str, dict[int, int]] = {}
-        for kind, tokens in self.tokens.items():
-            longest = found[kind] = {}
-            for token in tokens:  # of those that start together the longest comes first
-                longest.setdefault(token.start, token.end)
-        return found
+    def end_of(self, kind: str, i: int) -> int:
+        """Where the longest word of the kind that starts at `s[i]` ends; `i` where none does."""
+        end = self._words.starts[kind].get(i)
+        if end is None:
+            return i + 1 if self.s[i : i + 1] in self._words.singles[kind] else i
+        return end
 
-    @cached_property
-    def ends(self) -> dict[str, dict[int, int]]:
-        """kind → end → start of the longest token of the kind that ends there."""
-        found: dict[str, dict[int, int]] = {}
-        for kind, tokens in self.tokens.items():
-            longest = found[kind] = {}
-            for token in tokens:
-                longest.setdefault(token.end, token.start)
-        return found
+    def starts(self, i: int, *kinds: str) -> bool:
+        """Whether a word of one of the kinds starts at `s[i]`."""
+        words, c = self._words, self.s[i : i + 1]
+        return any(i in words.starts[kind] or c in words.singles[kind] for kind in kinds)
 
-    @cached_property
-    def _token_starts(self) -> dict[str, list[int]]:
-        return {kind: [t.start for t in tokens] for kind, tokens in self.tokens.items()}
+    def ends(self, i: int, *kinds: str) -> bool:
+        """Whether a word of one of the kinds ends before `s[i]`."""
+        words, c = self._words, self.s[i - 1 : i]
+        return any(i in words.ends[kind] or c in words.singles[kind] for kind in kinds)
 
-    def between(self, kind: str, start: int, end: int) -> list[Token]:
-        """Tokens of a kind that start in `s[start:end]`."""
-        tokens = self.tokens.get(kind)
-        if not tokens:
-            return []
-        starts = self._token_starts[kind]
-        return tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+    def between(self, kind: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Words of two characters and more of the kind that start in `s[start:end]`."""
+        at = self._words.order[kind]
+        return self._words.spans[kind][bisect_left(at, start) : bisect_left(at, end)]
+
+    def singles(self, kind: str, start: int, end: int) -> list[int]:
+        """Where words of one character of the kind stand in `s[start:end]`."""
+        words = self._words.singles[kind]
+        return [i for i in range(start, end) if self.s[i] in words]
 
     @cached_property
     def masked(self) -> list[tuple[int, int]]:

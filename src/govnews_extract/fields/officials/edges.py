@@ -1,0 +1,152 @@
+"""Where a printed title begins: what of the words before its head belongs to it."""
+
+from __future__ import annotations
+
+from govnews_extract.fields.officials.view import View
+from govnews_extract.rules import Rule
+
+APPOINTING = Rule(
+    "official.appointing",
+    r"现任|现为|拟任|拟提名为?|提名为?|推荐为|任命|免去|增补|补选|聘任|续聘|解聘|担任|兼任|不再担任|辞去|当选为?|选举|推选|出任|撤销|终止|代表|受聘为|作为|成为|晋升为?",
+    examples=("决定「任命」", "「提名为」副县长"),
+    rejects=("主持",),
+)
+SESSION = Rule(
+    "official.session",
+    r"(?:第?[一二三四五六七八九十]{1,3}届|第[一二三四五六七八九十]{1,3})$",
+    examples=("「第十四届」", "「第七」"),
+    rejects=("十四届常委会",),
+)
+RULES = (APPOINTING, SESSION)
+BODY_END = frozenset(
+    "局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭"
+)
+_CONJUNCTIONS = frozenset("和与及同兼并")
+_JOINS = frozenset(("驻", "派驻", "派出", "驻京"))
+_OPENS = frozenset("副第原")
+_PLACE_END = frozenset("省市县区州旗盟镇乡")
+_BEFORE_PLACE = (
+    "中共", "中国", "全国", "共青团", "政协", "驻", "原", "第一", "副", "工商联", "民进", "民盟", "民革", "致公党", "九三",
+)  # fmt: skip
+_LONGEST_WORD = 16
+_FAR = 7  # a level word nearer than this belongs to what stands before it: 墨玉|县委
+
+
+def _protected(view: View, i: int, j: int) -> bool:
+    """Whether s[i:j] lies inside a longer body, level, place or post word."""
+    return any(
+        (end >= j and end - start > j - i) or start < i < end
+        for kind in ("level", "suffix", "place", "post", "body")
+        for start, end in view.between(kind, i - _LONGEST_WORD, i + 1)
+    )
+
+
+def starts_body(view: View, i: int, head: int) -> bool:
+    """Whether a title can begin at `s[i]`: a level, a place, an ordinal, 副, or the head itself."""
+    return (
+        i == head
+        or view.s[i] in "副第原代"
+        or view.starts(i, "level", "place", "start", "country", "post", "body")
+    )
+
+
+def _verb_of_body(view: View, i: int) -> bool:
+    """指导组, 督查室, 试验区: a verb followed by a body's ending is part of the body's name."""
+    further = view.end_of("stop", i)
+    if further - i >= 2 and _verb_of_body(view, further):
+        return True
+    end = view.end_of("suffix", i)
+    return (0 < end - i <= 2 and view.s[i] not in "会委院党部") or view.s[i : i + 1] == "庭"
+
+
+def _starts_level(view: View, i: int) -> bool:
+    """Whether a new title clearly begins at `s[i]`: after 和 only this ends the title before."""
+    return view.s[i : i + 1] in _OPENS or view.starts(i, "level", "place")
+
+
+def _inside_word(view: View, i: int) -> bool:
+    """Whether the single character `s[i]` is part of a common word: 由 in 自由, 任 in 信任."""
+    frequency = view.lexicon.words.frequency
+    if _starts_level(view, i + 1):
+        return False
+    return frequency(view.s[i : i + 2]) >= 100 or frequency(view.s[i - 1 : i + 1]) >= 100
+
+
+def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
+    """Whether the stop word `s[i:j]` parts a title from what stands before it."""
+    s, word = view.s, view.s[i:j]
+    if j > head or word in _CONJUNCTIONS or _protected(view, i, j) or s.startswith("驻", j):
+        return False
+    if j - i > 1:
+        return word not in _JOINS and not _verb_of_body(view, j)
+    if (word == "原" and i > start and s[i - 1] in BODY_END) or word in _JOINS:
+        return False  # 某局原党组书记: the title begins with the body
+    if word == "的" and s[i - 1] != "党":
+        return True
+    return starts_body(view, j, head) and not _inside_word(view, i)
+
+
+def after_stops(view: View, start: int, head: int) -> int:
+    s = view.s
+    cut = start
+    stops = view.between("stop", start, head) + [(i, i + 1) for i in view.singles("stop", start, head)]
+    for i, j in stops:
+        if j > cut and _ends_title(view, i, j, start, head):
+            cut = j
+    for i, j in view.between("follow", start, head):  # 传达|县委书记
+        if cut < j <= head and s[i:j] != "代理" and _starts_level(view, j):
+            cut = j
+    for verb in APPOINTING.finditer(s, start, head):
+        if verb.end() > cut and not _protected(view, verb.start(), verb.end()):
+            cut = verb.end()
+    for i in range(cut + 1, head):
+        if s[i] in _CONJUNCTIONS and not _protected(view, i, i + 1):
+            if _starts_level(view, i + 1) or (s[i] == "兼" and view.ends(i, "post")):
+                cut = i + 1
+    return cut
+
+
+def _covered(view: View, i: int, j: int) -> bool:
+    """Whether the place s[i:j] is only part of a longer word: 资源 in 自然资源."""
+    s, frequency = view.s, view.lexicon.words.frequency
+    if j - i == 2 and any(frequency(s[a:b]) >= 30 for a, b in ((i - 2, j), (i - 1, j), (i, j + 2)) if a >= 0):
+        return True
+    return any(
+        (start < i and end >= j) or (start == i and end > j and s[j] not in _PLACE_END)
+        for kind in ("start", "suffix", "level")
+        for start, end in view.between(kind, i - _LONGEST_WORD, i + 1)
+    )
+
+
+def at_place(view: View, start: int, head: int) -> int:
+    """Begin at a place's full name, or at a far level word, if what stands before it is no part of a body."""
+    if view.starts(start, "level", "place"):
+        return start
+    first = _first_opening(view, start, head)
+    if first is None or first <= start:
+        return start
+    prefix = view.s[start:first]
+    if (session := SESSION.search(prefix)) is not None:
+        return start + session.start()
+    if prefix[-1] in BODY_END or prefix.endswith(_BEFORE_PLACE):
+        return start
+    if view.singles("suffix", start, first) or any(
+        e <= first for _, e in view.between("suffix", start, first)
+    ):
+        return start
+    return first
+
+
+def _first_opening(view: View, start: int, head: int) -> int | None:
+    s = view.s
+    places = [
+        i
+        for i, j in view.between("place", start, head)
+        if j <= head + 2 and j - i >= 3 and s[j - 1] in _PLACE_END and not _covered(view, i, j)
+    ]
+    levels = [
+        i
+        for i, j in view.between("level", start + _FAR, head)
+        if s[i] in "省市县区州旗盟" and not _covered(view, i, j)
+    ]
+    return min(places + levels, default=None)

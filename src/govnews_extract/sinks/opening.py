@@ -1,0 +1,139 @@
+"""Opening a database by URL: made where it is missing, refused where another version made it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from govnews_extract.errors import DatabaseError
+from govnews_extract.sinks import ledger
+from govnews_extract.sinks.database import Database, _reason
+from govnews_extract.sinks.dialects import DIALECTS
+from govnews_extract.sinks.schema import DATABASE_VERSION, meta, metadata
+from govnews_extract.sinks.search import create_search
+from govnews_extract.sinks.views import create_views
+
+FILES = (".db", ".sqlite", ".sqlite3")
+_LEDGER = ledger.runs  # the ledger's tables are made with those of the record
+
+
+def open_database(url: str, *, create: bool = True) -> Database:
+    """The database at a URL or at the path of a SQLite file, with its tables made where they are missing.
+
+    `sqlite:///releases.db` and `releases.db` are a file in the working directory,
+    `postgresql://user:password@host/name` a PostgreSQL server. With `create=False` it must be there, and
+    nothing is written. Raises `DatabaseError` for what cannot be opened and for a database that another
+    version of this package made.
+    """
+    parsed = _parsed(url)
+    dialect_of = DIALECTS.get(parsed.get_backend_name())
+    shown = parsed.render_as_string(hide_password=True)
+    if dialect_of is None:
+        raise DatabaseError(f"{shown}: databases are SQLite and PostgreSQL, not {parsed.get_backend_name()}")
+    if parsed.get_backend_name() == "sqlite":
+        _check_file(parsed, create)
+    dialect = dialect_of()
+    try:
+        engine = create_engine(parsed, connect_args=dialect.connect_args(), hide_parameters=True)
+    except ArgumentError as error:
+        raise DatabaseError(f"{shown}: {error}") from None
+    except ModuleNotFoundError as error:
+        extra = " (pip install 'govnews-extract[postgres]')" if error.name == "psycopg" else ""
+        raise DatabaseError(f"{shown}: the driver {error.name} is not installed{extra}") from None
+    dialect.prepare(engine)
+    database = Database(engine)
+    try:
+        _check_version(engine, shown, create)
+    except SQLAlchemyError as error:
+        database.close()
+        raise DatabaseError(f"{shown}: {_reason(error)}") from error
+    except DatabaseError:
+        database.close()
+        raise
+    return database
+
+
+def is_database(target: str) -> bool:
+    """Whether a target is a database's URL or the path of a SQLite file.
+
+    >>> [is_database(t) for t in ("sqlite:///a.db", "a.db", "postgresql://h/d", "a.jsonl")]
+    [True, True, True, False]
+    """
+    return "://" in target or Path(target).suffix.lower() in FILES
+
+
+def _parsed(url: str) -> URL:
+    if "://" not in url and Path(url).suffix.lower() in FILES:
+        return URL.create("sqlite", database=url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseError(
+            f"{url}: not a database, such as releases.db, sqlite:///releases.db or postgresql://user@host/name"
+        ) from None
+    if parsed.drivername in ("postgres", "postgresql"):
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed
+
+
+def _check_file(url: URL, create: bool) -> None:
+    name = str(url.database or "")
+    if name in ("", ":memory:") or name.startswith("file:"):
+        return
+    path = Path(name)
+    if not path.parent.is_dir():
+        raise DatabaseError(f"{path}: the folder {path.parent} does not exist")
+    if not create and not path.is_file():
+        raise DatabaseError(f"{path}: no such file")
+
+
+def _check_version(engine: Engine, shown: str, create: bool) -> None:
+    if create and engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            _use_wal(connection)
+    with engine.connect() as connection:
+        version = _version(connection)
+    if version is None and create:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            DIALECTS[engine.dialect.name]().lock(connection)
+            version = _version(connection)  # another run may have been faster
+            if version is None:
+                version = _create(connection, shown)
+    if version is None:
+        raise DatabaseError(f"{shown}: no database of govnews-extract")
+    if version != DATABASE_VERSION:
+        raise DatabaseError(
+            f"{shown}: the database is of version {version}, this package reads and writes version "
+            f"{DATABASE_VERSION}: load the archive into a new one"
+        )
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(meta.name):
+        return None
+    return connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar()
+
+
+def _create(connection: Connection, shown: str) -> str:
+    taken = set(inspect(connection).get_table_names()) & set(metadata.tables)
+    if taken:
+        raise DatabaseError(f"{shown}: holds tables of somebody else: {', '.join(sorted(taken))}")
+    metadata.create_all(connection)
+    create_views(connection)
+    create_search(connection)
+    connection.execute(insert(meta).values(key="version", value=DATABASE_VERSION))
+    return DATABASE_VERSION
+
+
+def _use_wal(connection: Connection) -> None:
+    # Not within a transaction: the mode is the file's, and stays.
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    cursor = raw.cursor()
+    try:
+        cursor.execute("PRAGMA journal_mode=WAL")
+    finally:
+        cursor.close()
