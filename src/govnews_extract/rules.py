@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 import regex
+
+
+class Search(Protocol):
+    """A method of a compiled pattern."""
+
+    def __call__(self, string: str, /, pos: int = ..., endpos: int = ...) -> regex.Match[str] | None:
+        """The match, or None."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +51,18 @@ class Rule:
         """All matches in `text[start:end]`, left to right."""
         return list(self.compiled.finditer(text, start, len(text) if end is None else end))
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
-        """The first match in `text[start:end]`."""
-        return self.compiled.search(text, start, len(text) if end is None else end)
+    # Bound to the compiled pattern itself: these are called some hundred times a release.
+    @cached_property
+    def search(self) -> Search:
+        """`search(text, start, end)`: the first match in `text[start:end]`, or None."""
+        return self.compiled.search
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
-        """The match that begins at `start`."""
-        return self.compiled.match(text, start, len(text) if end is None else end)
+    @cached_property
+    def match(self) -> Search:
+        """`match(text, start, end)`: the match that begins at `start`, or None."""
+        return self.compiled.match
 
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
-        """The match of all of `text[start:end]`."""
-        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+    @cached_property
+    def fullmatch(self) -> Search:
+        """`fullmatch(text, start, end)`: the match of all of `text[start:end]`, or None."""
+        return self.compiled.fullmatch

@@ -113,6 +113,25 @@ class Lexicon:
         tokens.sort(key=_start)
         return tokens
 
+    def spans(
+        self, folded: str, kinds: frozenset[str], *, shortest: int = 1
+    ) -> dict[str, list[tuple[int, int]]]:
+        """Kind → where its words stand, in order; `scan` without the words.
+
+        >>> Lexicon.default().spans("青石镇镇长", frozenset({"post"}))
+        {'post': [(3, 5)]}
+        """
+        found = _shipped_matcher(kinds, shortest).spans(folded)
+        further = township_hits(folded) if "place" in kinds else []
+        if self.extras:
+            further += [t for t in self._own_matcher.hits(folded) if t.kind in kinds]
+        for start, end, kind, _ in further:
+            if end - start >= shortest:
+                found.setdefault(kind, []).append((start, end))
+        for kind in {token.kind for token in further}:
+            found.get(kind, []).sort()
+        return found
+
     def rows(self, kind: str) -> Mapping[str, Row]:
         """Word → row of one kind; raises `LexiconError` for a kind that there is not.
 

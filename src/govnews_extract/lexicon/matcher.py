@@ -35,7 +35,7 @@ class Matcher:
                 kinds[word] = kinds[word] + alone if word in kinds else alone
         self._entries = [tuple((kind, word) for kind in of) for word, of in kinds.items()]
         # The plain automaton is built in half the time of the default one and scans as fast as is needed.
-        self._automaton = AhoCorasick(kinds, implementation=Implementation.NoncontiguousNFA)
+        self._automaton = AhoCorasick(kinds, implementation=Implementation.ContiguousNFA)
 
     def hits(self, text: str) -> list[Token]:
         """All hits in `text`, by their end; of those that end together the longest first."""
@@ -46,3 +46,21 @@ class Matcher:
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
             for kind, word in entries[index]
         ]
+
+    def spans(self, text: str) -> dict[str, list[tuple[int, int]]]:
+        """Kind → the spans of its hits in `text`, in order; cheaper than tokens where words do not matter.
+
+        >>> Matcher([("post", ["局长", "副局长"])]).spans("副局长")
+        {'post': [(0, 3), (1, 3)]}
+        """
+        found: dict[str, list[tuple[int, int]]] = {}
+        entries = self._entries
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for kind, _ in entries[index]:
+                if kind in found:
+                    found[kind].append((start, end))
+                else:
+                    found[kind] = [(start, end)]
+        for spans in found.values():
+            spans.sort()
+        return found

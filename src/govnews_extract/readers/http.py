@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from functools import cache
 from typing import Any
 
-from govnews_extract.readers.bounds import MAX_PAGE, Refused
-from govnews_extract.readers.opening import needed
+from govnews_extract.readers.bounds import MAX_PAGE, Refused, read_page
+from govnews_extract.readers.opening import ZstandardFile, needed
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
@@ -74,7 +75,8 @@ def undo_content(body: bytes, encoding: str | None, source: str) -> bytes:
         elif name == "br":
             body = _brotli(body, needed("brotli", "warc", source))
         elif name == "zstd":
-            body = _zstandard(body, needed("zstandard", "zstd", source))
+            stream = ZstandardFile(io.BytesIO(body), needed("zstandard", "zstd", source))
+            body = read_page(io.BufferedReader(stream))
         else:
             raise ValueError(f"an unknown content encoding: {name[:20]}")
     return body
@@ -115,13 +117,6 @@ def _brotli(body: bytes, brotli: Any) -> bytes:
     if not decompressor.is_finished():
         raise EOFError
     return plain
-
-
-def _zstandard(body: bytes, zstandard: Any) -> bytes:
-    try:
-        return _within(zstandard.ZstdDecompressor().stream_reader(body).read(MAX_PAGE + 1))
-    except zstandard.ZstdError as error:
-        raise ValueError(f"damaged: {error}") from None
 
 
 def _within(plain: bytes) -> bytes:

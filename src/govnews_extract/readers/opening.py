@@ -93,14 +93,14 @@ def _decompressed(raw: BinaryIO, ending: str, path: Path) -> Any:
     if ending in (".xz", ".txz"):
         return lzma.LZMAFile(raw)
     if ending in (".zst", ".tzst"):
-        return _Zstandard(raw, needed("zstandard", "zstd", shown(path)))
+        return ZstandardFile(raw, needed("zstandard", "zstd", shown(path)))
     return None
 
 
-class _Zstandard(io.RawIOBase):
+class ZstandardFile(io.RawIOBase):
     """Decompresses frame by frame; unlike the package's own stream it tells when the last one is cut short."""
 
-    def __init__(self, raw: BinaryIO, zstandard: Any) -> None:
+    def __init__(self, raw: IO[bytes], zstandard: Any) -> None:
         self._raw = raw
         self._error = zstandard.ZstdError
         self._decompressor = zstandard.ZstdDecompressor()

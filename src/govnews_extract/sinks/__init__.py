@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from govnews_extract.sinks.database import Database
+from govnews_extract.sinks.files import FileSink, open_file
 from govnews_extract.sinks.opening import is_database, open_database
 from govnews_extract.sinks.search import Hit
 
-__all__ = ["Database", "Hit", "is_database", "open_database"]
+__all__ = ["Database", "FileSink", "Hit", "is_database", "open_database", "open_file"]

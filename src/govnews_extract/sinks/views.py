@@ -47,7 +47,7 @@ VIEWS = {
                min(CASE WHEN status = 'appointed' THEN date END) AS appointed_on,
                max(CASE WHEN status = 'removed' THEN date END) AS removed_on
           FROM v_officials
-         WHERE title IS NOT NULL
+         WHERE status IN ('current', 'acting', 'appointed', 'removed')
          GROUP BY name, title, organization, "position" """,
 }
 

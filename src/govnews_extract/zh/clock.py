@@ -47,7 +47,7 @@ def pattern(suffix: str = "", *, after_date: bool = False) -> str:
     sharp = "时(?![间期机刻段代])"
     digits = rf"{hour}[01]?\d|2[0-4])(?!\d)"
     return (
-        rf"(?:{part}{PART}) ?)?(?:(?<![\d:.]){digits} ?"
+        rf"(?:{part}{PART})[ :]?)?(?:(?<![\d.]|\d:){digits} ?"
         rf"(?:: ?{minute}[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?的?比)(?: ?[时许](?!间))?"
         rf"|(?:{sharp}|{before}{point})"
         rf"(?: ?{minute}[0-5]\d)(?!\d)分?| ?{minute}\d) ?分| ?{half}半)|整|钟)?)"

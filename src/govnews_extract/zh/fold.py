@@ -9,7 +9,7 @@ _PAIRS = {
     **{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)},
     **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u200a\u202f", " "),
     **dict.fromkeys("∶︰ː﹕", ":"),
-    **dict.fromkeys("—–―─‐‑‒−~～〜∼﹣", "-"),
+    **dict.fromkeys("—–―─‐‑‒−~～〜∼∽﹣", "-"),
     **dict.fromkeys("•・‧∙⋅", "·"),
     **dict.fromkeys("○◯", "〇"),
     "﹙": "(", "﹚": ")", "｡": "。", "､": "、", "﹑": "、", "﹐": ",", "﹔": ";", "﹪": "%",

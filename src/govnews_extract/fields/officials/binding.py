@@ -42,10 +42,11 @@ class Binder(NameFirst):
     def _without_name(self, title: Title) -> Title:
         """程远山与农发行某支行行长: a name that is known already is no part of the title."""
         own = self.view.s[title.start : title.head]
-        for name in self.names.known:
-            at = own.find(name)
-            if at >= 0 and (link := AFTER_NAME.match(own, at + len(name))):
-                return title._replace(start=title.start + link.end())
+        if AFTER_NAME.search(own):
+            for name in self.names.known:
+                at = own.find(name)
+                if at >= 0 and (link := AFTER_NAME.match(own, at + len(name))):
+                    return title._replace(start=title.start + link.end())
         for verb in OWN_VERB.finditer(own):  # 某某为水务局局长: an unknown name, its verb, the title
             end = title.start + verb.start()
             name = self.names.read_back(end, LABEL_BEFORE, title.start)
@@ -113,7 +114,8 @@ class Binder(NameFirst):
         if not 2 <= len(own) <= 14 or any(c in "部局委会组处室" for c in own[-1:]):
             return False
         start, end = title.start, title.start + len(own)
-        longest = max((n for n in self.names.known if own.endswith(n)), key=len, default="")
+        known_names = self.names.known
+        longest = next((own[-n:] for n in range(len(own), 1, -1) if own[-n:] in known_names), "")
         if longest:
             start = end - len(longest)
         known = bool(longest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from govnews_extract.fields.officials.view import View
 from govnews_extract.rules import Rule
 
@@ -17,7 +19,10 @@ SESSION = Rule(
     examples=("「第十四届」", "「第七」"),
     rejects=("十四届常委会",),
 )
-RULES = (APPOINTING, SESSION)
+CONJUNCTION = Rule(
+    "official.conjunction", "[和与及同兼并]", examples=("主任「和」秘书长",), rejects=("主任",)
+)
+RULES = (APPOINTING, SESSION, CONJUNCTION)
 BODY_END = frozenset(
     "局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭"
 )
@@ -34,11 +39,11 @@ _FAR = 7  # a level word nearer than this belongs to what stands before it: 墨�
 
 def _protected(view: View, i: int, j: int) -> bool:
     """Whether s[i:j] lies inside a longer body, level, place or post word."""
-    return any(
-        (end >= j and end - start > j - i) or start < i < end
-        for kind in ("level", "suffix", "place", "post", "body")
-        for start, end in view.between(kind, i - _LONGEST_WORD, i + 1)
-    )
+    for kind in ("level", "suffix", "place", "post", "body"):
+        for start, end in view.between(kind, i - _LONGEST_WORD, i + 1):
+            if (end >= j and end - start > j - i) or start < i < end:
+                return True
+    return False
 
 
 def starts_body(view: View, i: int, head: int) -> bool:
@@ -87,23 +92,33 @@ def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
 
 
 def after_stops(view: View, start: int, head: int) -> int:
+    """The end of the last word before `head` that parts the title from what stands before it."""
     s = view.s
     cut = start
-    stops = view.between("stop", start, head) + [(i, i + 1) for i in view.singles("stop", start, head)]
-    for i, j in stops:
-        if j > cut and _ends_title(view, i, j, start, head):
+    for i, j in view.stops_before(head):
+        if j <= cut or i < start:
+            break
+        if _ends_title(view, i, j, start, head):
             cut = j
-    for i, j in view.between("follow", start, head):  # 传达|县委书记
+            break
+    for i, j in view.between("follow", cut, head):  # 传达|县委书记
         if cut < j <= head and s[i:j] != "代理" and _starts_level(view, j):
             cut = j
-    for verb in APPOINTING.finditer(s, start, head):
-        if verb.end() > cut and not _protected(view, verb.start(), verb.end()):
-            cut = verb.end()
-    for i in range(cut + 1, head):
-        if s[i] in _CONJUNCTIONS and not _protected(view, i, i + 1):
-            if _starts_level(view, i + 1) or (s[i] == "兼" and view.ends(i, "post")):
-                cut = i + 1
+    for i, j in spans_of(view, APPOINTING, cut, head):
+        if cut < j <= head and not _protected(view, i, j):
+            cut = j
+    for i, _ in spans_of(view, CONJUNCTION, cut + 1, head):
+        if _protected(view, i, i + 1):
+            continue
+        if _starts_level(view, i + 1) or (s[i] == "兼" and view.ends(i, "post")):
+            cut = i + 1
     return cut
+
+
+def spans_of(view: View, rule: Rule, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of a rule's matches that begin in `s[start:end]`; the whole text is read once."""
+    spans = view.matches(rule)
+    return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
 def _covered(view: View, i: int, j: int) -> bool:
@@ -111,11 +126,11 @@ def _covered(view: View, i: int, j: int) -> bool:
     s, frequency = view.s, view.lexicon.words.frequency
     if j - i == 2 and any(frequency(s[a:b]) >= 30 for a, b in ((i - 2, j), (i - 1, j), (i, j + 2)) if a >= 0):
         return True
-    return any(
-        (start < i and end >= j) or (start == i and end > j and s[j] not in _PLACE_END)
-        for kind in ("start", "suffix", "level")
-        for start, end in view.between(kind, i - _LONGEST_WORD, i + 1)
-    )
+    for kind in ("start", "suffix", "level"):
+        for start, end in view.between(kind, i - _LONGEST_WORD, i + 1):
+            if (start < i and end >= j) or (start == i and end > j and s[j] not in _PLACE_END):
+                return True
+    return False
 
 
 def at_place(view: View, start: int, head: int) -> int:

@@ -88,32 +88,35 @@ _CAMPAIGN = ("主题教育", "专项", "活动", "工程", "工作", "行动", "
 
 def _segment_start(view: View, head: int, floor: int) -> int:
     """Walk left from a head to the punctuation that bounds its title."""
-    s = view.s
+    low = max(floor, head - _REACH)
     k = head
-    while k > floor and head - k < _REACH:
-        c = s[k - 1]
-        if c == ")":
-            opened = s.rfind("(", max(floor, k - 30), k)
-            if opened <= floor or not _bracket_in_body(s[opened + 1 : k - 1], s[opened - 1]):
-                break
-            k = opened
-            continue
-        if c in '”"’':
-            opened = max(
-                s.rfind("“", max(floor, k - 30), k - 1),
-                s.rfind('"', max(floor, k - 30), k - 1),
-                s.rfind("‘", max(floor, k - 30), k - 1),
-            )
-            if opened > floor and s.startswith(_CAMPAIGN, k) and s[opened - 1] not in HARD:
-                k = opened
-                continue
-            break
-        if c in HARD or c in "(":
-            break
-        if view.gap(k) and not _gap_inside_title(view, k, head):
-            break
-        k -= 1
+    while k > low:
+        bound = view.bound_before(k)
+        for gap in reversed(view.gaps_between(max(bound + 1, low), k + 1)):
+            if not _gap_inside_title(view, gap, head):
+                return gap
+        if bound < low:
+            return low
+        opened = _reopened(view, bound, floor)
+        if opened is None:
+            return bound + 1
+        k = opened
     return k
+
+
+def _reopened(view: View, bound: int, floor: int) -> int | None:
+    """Where the bracket or quotation that closes at `bound` opens, if it is part of a body's name."""
+    s = view.s
+    low = max(floor, bound - 29)
+    if s[bound] == ")":
+        opened = s.rfind("(", low, bound)
+        inside = opened > floor and _bracket_in_body(s[opened + 1 : bound], s[opened - 1])
+        return opened if inside else None
+    if s[bound] in "”\"’" and s.startswith(_CAMPAIGN, bound + 1):
+        opened = max(s.rfind(mark, low, bound) for mark in "“\"‘")
+        if opened > floor and s[opened - 1] not in HARD:
+            return opened
+    return None
 
 
 def _bracket_in_body(inside: str, before: str) -> bool:

@@ -18,6 +18,7 @@ from govnews_extract.fields.officials.phrases import (
 )
 from govnews_extract.fields.officials.state import Last, State
 
+_VERB_ENDS = frozenset("任为选的去理了")
 _TAKES_OFFICE = frozenset(("任", "担任", "兼任", "出任", "改任", "调任", "升任", "接任", "挂任"))
 
 
@@ -40,7 +41,7 @@ class NameFirst(State):
         """免去其某某职务, 决定其为某某: the person named last."""
         s, back = self.view.s, self._back(title)
         made = back.endswith("其为")
-        if not HIS.search(back) or not (made or DUTY.match(s, title.end)):
+        if "其" not in back or not HIS.search(back) or not (made or DUTY.match(s, title.end)):
             return False
         if self.last is not None and title.start - self.last.end < 160:
             names = self.last.names
@@ -64,6 +65,8 @@ class NameFirst(State):
 
     def _biography(self, title: Title, after: int) -> bool:
         """甲，男，…现任…，拟任…"""
+        if not self.biographies.found:
+            return False
         i, back = title.start, self._back(title)
         bio = BIOGRAPHY_VERB.search(back)
         if bio and (subject := self.biographies.subject(i)):
@@ -87,8 +90,7 @@ class NameFirst(State):
     def _verb(self, title: Title, after: int) -> bool:
         """甲、乙为…, 甲任…, 甲的…职务, 甲辞去…职务, 甲代理…"""
         s, back = self.view.s, self._back(title)
-        verb = VERB.search(back)
-        if not verb:
+        if back[-1:] not in _VERB_ENDS or (verb := VERB.search(back)) is None:
             return False
         word = verb.group("verb")
         at = title.start - len(back) + verb.start()

@@ -77,11 +77,18 @@ class NameReader:
         self.minority_chars = self.stats.minority_chars()
         self.known: dict[str, float] = {}
         self._sounds: dict[str, float] = {}
+        self._boundaries: dict[int, float] = {}
 
     # -- scoring -----------------------------------------------------------------------------
 
     def _boundary(self, i: int) -> float:
         """How well a name can end before `s[i]`."""
+        known = self._boundaries.get(i)
+        if known is None:
+            known = self._boundaries[i] = self._read_boundary(i)
+        return known
+
+    def _read_boundary(self, i: int) -> float:
         view, s = self.view, self.view.s
         if i >= len(s) or s[i] in HARD or s[i] in "()-":
             return 2.0
@@ -196,6 +203,8 @@ class NameReader:
         """Evidence that `text` is a name of a people that writes its names by sound."""
         if text[0] not in self.minority_chars and (len(text) < 4 or self.minority_chars.isdisjoint(text)):
             return 0.0
+        if len(text) <= 3 and self.stats.surname(text[0]) > 0 and self.stats.part(text[:2]) is None:
+            return 0.0
         known = self._sounds.get(text)
         if known is None:
             known = self._sounds[text] = self._by_morphemes(text)
@@ -234,7 +243,7 @@ class NameReader:
         if not run or self._opens_no_name(i):
             return None
         best: Name | None = None
-        longest = min(run.end() - i, 6, most)
+        longest = min(run.end() - i, most, self._longest(i))
         # a gap inside a name separates single characters only: 于 涛, 欧阳 修
         for length in range(2, longest + 1):
             j = i + length
@@ -249,6 +258,13 @@ class NameReader:
             if sound and (best is None or sound.score > best.score):
                 best = sound
         return best if best and best.score >= THRESHOLD else None
+
+    def _longest(self, i: int) -> int:
+        """How long a name that starts at `s[i]` can be: only names by sound are longer than four."""
+        s = self.view.s
+        if s[i] in self.minority_chars or s[i + 1 : i + 2] in self.minority_chars:
+            return 6
+        return 4 if self.stats.surname(s[i : i + 2]) > 0 else 3
 
     def _opens_no_name(self, i: int) -> bool:
         """Whether a word that no name begins with starts here, and no surname does."""

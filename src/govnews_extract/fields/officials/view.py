@@ -7,6 +7,7 @@ taken out of the string but kept as `gap` counts, and every index maps back to t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from govnews_extract.fields.officials.masks import masked
@@ -21,7 +22,13 @@ NUMBERING = Rule(
     examples=("「1.」程远山", "「(二)」葛秋生"),
     rejects=("程远山",),
 )
-RULES = (BLANKS, NUMBERING)
+BOUND = Rule(
+    "official.bound",
+    r"""[、,。;:!?\n\t"'“”‘’《》〈〉「」…|/【】\[\]〔〕*●■◆○>()]""",
+    examples=("会上「,」县长",),
+    rejects=("县长",),
+)
+RULES = (BLANKS, NUMBERING, BOUND)
 _POSTS = frozenset(("post",))
 _KINDS = frozenset(("post", "level", "suffix", "place", "body", "stop", "start", "follow", "country"))
 _REACH_BACK, _REACH_ON = 64, 240  # characters that a title reaches back, and its names and verbs on
@@ -32,16 +39,13 @@ class _Words:
     """The words of a text by kind: longest by start, shortest start by end, and all in order."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
         self.singles = {kind: lexicon.singles(kind) for kind in _KINDS}
-        self.starts: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
-        self.ends: dict[str, dict[int, int]] = {kind: {} for kind in _KINDS}
-        self.spans: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _KINDS}
-        for start, end, kind, _ in lexicon.scan(text, _KINDS, shortest=2):
-            # of those that start together the longest comes first
-            self.starts[kind].setdefault(start, end)
-            self.ends[kind].setdefault(end, start)
-            self.spans[kind].append((start, end))
-        self.order = {kind: [start for start, _ in spans] for kind, spans in self.spans.items()}
+        found = lexicon.spans(text, _KINDS, shortest=2)
+        self.spans = {kind: found.get(kind, []) for kind in _KINDS}
+        # of the words that start together the last one is the longest, and of those that end together the first
+        self.starts = {kind: dict(spans) for kind, spans in self.spans.items()}
+        self.ends = {kind: {end: start for start, end in reversed(spans)} for kind, spans in self.spans.items()}
 
 
 class View:
@@ -79,6 +83,15 @@ class View:
     @cached_property
     def _gap_positions(self) -> list[int]:
         return list(self.gaps)
+
+    def bound_before(self, i: int) -> int:
+        """Where the last punctuation or bracket before `s[i]` stands; -1 where none does."""
+        at = bisect_left(self._bounds, i)
+        return self._bounds[at - 1] if at else -1
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        return [m.start() for m in BOUND.finditer(self.s)]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the printed text for `s[start:end]`."""
@@ -120,23 +133,55 @@ class View:
 
     def starts(self, i: int, *kinds: str) -> bool:
         """Whether a word of one of the kinds starts at `s[i]`."""
-        words, c = self._words, self.s[i : i + 1]
-        return any(i in words.starts[kind] or c in words.singles[kind] for kind in kinds)
+        starts, singles, c = self._words.starts, self._words.singles, self.s[i : i + 1]
+        for kind in kinds:
+            if i in starts[kind] or c in singles[kind]:
+                return True
+        return False
 
     def ends(self, i: int, *kinds: str) -> bool:
         """Whether a word of one of the kinds ends before `s[i]`."""
-        words, c = self._words, self.s[i - 1 : i]
-        return any(i in words.ends[kind] or c in words.singles[kind] for kind in kinds)
+        ends, singles, c = self._words.ends, self._words.singles, self.s[i - 1 : i]
+        for kind in kinds:
+            if i in ends[kind] or c in singles[kind]:
+                return True
+        return False
 
     def between(self, kind: str, start: int, end: int) -> list[tuple[int, int]]:
         """Words of two characters and more of the kind that start in `s[start:end]`."""
-        at = self._words.order[kind]
-        return self._words.spans[kind][bisect_left(at, start) : bisect_left(at, end)]
+        spans = self._words.spans[kind]
+        return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
     def singles(self, kind: str, start: int, end: int) -> list[int]:
         """Where words of one character of the kind stand in `s[start:end]`."""
         words = self._words.singles[kind]
         return [i for i in range(start, end) if self.s[i] in words]
+
+    @cached_property
+    def _stops(self) -> list[tuple[int, int]]:
+        """(end, start) of every stop word, in order."""
+        words, singles = self._words, self._words.singles["stop"]
+        stops = [(end, start) for start, end in words.spans["stop"]]
+        stops += [(i + 1, i) for i, c in enumerate(words.text) if c in singles]
+        return sorted(stops)
+
+    def stops_before(self, i: int) -> Iterator[tuple[int, int]]:
+        """Stop words that end at `i` or before, the nearest first."""
+        stops = self._stops
+        for k in range(bisect_right(stops, (i, i)) - 1, -1, -1):
+            end, start = stops[k]
+            yield start, end
+
+    def matches(self, rule: Rule) -> list[tuple[int, int]]:
+        """The spans of a rule near posts, found once a view."""
+        spans = self._matches.get(rule.name)
+        if spans is None:
+            spans = self._matches[rule.name] = [m.span() for m in rule.finditer(self._words.text)]
+        return spans
+
+    @cached_property
+    def _matches(self) -> dict[str, list[tuple[int, int]]]:
+        return {}
 
     @cached_property
     def masked(self) -> list[tuple[int, int]]:

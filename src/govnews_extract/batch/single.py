@@ -1,4 +1,4 @@
-"""Inputs → extractor → whatever takes releases; a failed input is reported and the rest goes on."""
+"""One input after the other, in this process; a failed input is reported and the rest goes on."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def extract_input(item: Input, extractor: Extractor) -> Release | InputError:
             published_at=item.published_at,
             source_id=item.source_id,
             media_type=item.media_type,
+            source_name=item.source,
         )
     except Exception as error:  # a defect on one page must not end a run over a million
         return InputError(item.source_id, f"{type(error).__name__}: {error}")
