@@ -21,6 +21,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from govnews_extract.dates import lent
+from govnews_extract.dates.days import day_of, nearest, range_end
 from govnews_extract.dates.model import BoundDate, Phrase, Point
 from govnews_extract.records import Precision
 from govnews_extract.rules import Rule
@@ -41,14 +43,8 @@ DATELINE = Rule(
     examples=("8月25日「电」(记者", "8月9日「讯」 据"),
     rejects=("8月25日,",),
 )
-NUMBERED = Rule(  # 2月18日下午,召开2021年第五次会议
-    "date_numbered",
-    r"[^。;!?\n]{0,60}?(?P<year>(?:19|20)\d\d)年度?第[^,。;\n]{1,4}次",
-    examples=("「,开发区召开2021年第五次」会议",),
-    rejects=("召开2021年工作会议",),
-)
 PRINTED_DAY = Rule("date_printed_day", r"\d+", examples=("昨(「15」)日",), rejects=("昨日",))
-RULES = (SENTENCE_END, AHEAD_LEFT, AHEAD_RIGHT, DATELINE, NUMBERED, PRINTED_DAY)
+RULES = (SENTENCE_END, AHEAD_LEFT, AHEAD_RIGHT, DATELINE, PRINTED_DAY)
 
 _DAY_WORDS = {"今": 0, "昨": -1, "明": 1}
 _YEAR_WORDS = {"今年": 0, "去年": -1, "明年": 1}
@@ -70,31 +66,6 @@ class _Bound:
     precision: Precision
     inferred: tuple[str, ...] = ()
     reason: str | None = None
-
-
-def _make(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def nearest(
-    reference: date, candidates: Iterable[date | None], *, ahead: bool = False, weight: float = 3.0
-) -> date | None:
-    """The candidate nearest to `reference`: a day ahead weighs `weight` days back, or half a day if `ahead`.
-
-    >>> nearest(date(2024, 1, 3), [date(y, 12, 28) for y in (2023, 2024)])
-    datetime.date(2023, 12, 28)
-    >>> nearest(date(2023, 12, 24), [date(y, 1, 7) for y in (2023, 2024)], ahead=True)
-    datetime.date(2024, 1, 7)
-    """
-
-    def cost(day: date) -> float:
-        distance = (day - reference).days
-        return distance * (0.5 if ahead else weight) if distance > 0 else -distance
-
-    return min((c for c in candidates if c is not None), key=cost, default=None)
 
 
 def _same_line(folded: str, last: BoundDate, at: int) -> bool:
@@ -137,14 +108,14 @@ def _word(point: Point, state: _State) -> _Bound:
         return _Bound(None, precision, reason="no_anchor")
     if word in _YEAR_WORDS:
         year = reference.year + _YEAR_WORDS[word]
-        return _Bound(_make(year, point.month or 1, point.day or 1), precision, ("year",))
+        return _Bound(day_of(year, point.month or 1, point.day or 1), precision, ("year",))
     if word[-1] == "月":
         months = reference.year * 12 + reference.month - 1 + {"上": -1, "下": 1}.get(word[0], 0)
-        return _Bound(_make(months // 12, months % 12 + 1, point.day or 1), precision, ("year", "month"))
+        return _Bound(day_of(months // 12, months % 12 + 1, point.day or 1), precision, ("year", "month"))
     day = reference + timedelta(_DAY_WORDS[word[0]])
     if printed := PRINTED_DAY.compiled.search(word):  # 昨(15)日 says which day it is
         found = nearest(
-            reference, [_make(y, m + 1, int(printed[0])) for y, m in _months(reference)], weight=8.0
+            reference, [day_of(y, m + 1, int(printed[0])) for y, m in _months(reference)], weight=8.0
         )
         return _Bound(found, precision, ("year", "month"))
     return _Bound(day, precision, ("year", "month", "day"))
@@ -166,11 +137,11 @@ def _day_alone(point: Point, phrase: Phrase, folded: str, state: _State) -> _Bou
                 if (told := last.start + timedelta(offset)).day == day:
                     return _Bound(told, "day", missing)
         elif _same_line(folded, last, phrase.start):
-            found = [_make(y, m + 1, day) for y, m in _months(last.start)]
+            found = [day_of(y, m + 1, day) for y, m in _months(last.start)]
             return _Bound(nearest(last.start, found, ahead=True), "day", missing)
     if state.reference is None:
         return _Bound(None, "day", reason="no_month")
-    found = [_make(y, m + 1, day) for y, m in _months(state.reference)]
+    found = [day_of(y, m + 1, day) for y, m in _months(state.reference)]
     ahead = _announced(folded, phrase)
     return _Bound(nearest(state.reference, found, ahead=ahead, weight=8.0), "day", missing)
 
@@ -182,23 +153,17 @@ def _year(point: Point, phrase: Phrase, folded: str, state: _State) -> _Bound:
     if lender is not None and lender.start is not None and _same_sentence(folded, lender, phrase.start):
         base = lender.end or lender.start
         later = (month, day) < (base.month, base.day) and base.month >= 10 and month <= 3
-        return _Bound(_make(base.year + later, month, day), precision, ("year",))
+        return _Bound(day_of(base.year + later, month, day), precision, ("year",))
     if state.reference is not None:
         years = range(state.reference.year - 1, state.reference.year + 2)
         found = nearest(
-            state.reference, [_make(y, month, day) for y in years], ahead=_announced(folded, phrase)
+            state.reference, [day_of(y, month, day) for y in years], ahead=_announced(folded, phrase)
         )
         return _Bound(found, precision, ("year",))
     if lender is not None and lender.start is not None and _same_line(folded, lender, phrase.start):
-        return _Bound(_make(lender.start.year, month, day), precision, ("year",))
-    for begin, end in state.printed:
-        again = _make(begin.year, month, day)
-        if again is not None and point.day is not None and begin <= again <= end:
-            return _Bound(again, precision, ("year",))
-    numbered = NUMBERED.compiled.match(folded, phrase.end)
-    if numbered:  # 2月18日下午,召开2021年第五次会议
-        return _Bound(_make(int(numbered["year"]), month, day), precision, ("year",))
-    return _Bound(None, precision, reason="no_year")
+        return _Bound(day_of(lender.start.year, month, day), precision, ("year",))
+    found = lent.year_of(phrase, folded, state.printed)
+    return _Bound(found, precision, ("year",), None if found else "no_year")
 
 
 def _first(phrase: Phrase, folded: str, state: _State) -> _Bound:
@@ -206,26 +171,13 @@ def _first(phrase: Phrase, folded: str, state: _State) -> _Bound:
     if point.word:
         return _word(point, state)
     if point.year is not None:
-        return _Bound(_make(point.year, point.month or 1, point.day or 1), _precision(point))
+        return _Bound(day_of(point.year, point.month or 1, point.day or 1), _precision(point))
     if point.month is None:
         return _day_alone(point, phrase, folded, state)
     if last is not None and last.year is not None and last.month is not None:
         earlier = (point.month, point.day or 0) > (last.month, last.day or 31)
-        return _Bound(_make(last.year - earlier, point.month, point.day or 1), _precision(point), ("year",))
+        return _Bound(day_of(last.year - earlier, point.month, point.day or 1), _precision(point), ("year",))
     return _year(point, phrase, folded, state)
-
-
-def _last(point: Point, start: date) -> tuple[date | None, tuple[str, ...]]:
-    """The end of a range: what it does not print is the start's, and a year later where it must be."""
-    if point.word == "次年":
-        return _make(start.year + 1, point.month or 1, point.day or 1), ("end_year",)
-    if point.word:
-        return start + timedelta(1), ("end_year", "end_month", "end_day")
-    if point.year is not None:
-        return _make(point.year, point.month or 1, point.day or 1), ()
-    month, day = point.month or start.month, point.day or 1
-    later = month < start.month or (month == start.month and point.day is not None and day < start.day)
-    return _make(start.year + later, month, day), ("end_year",) if later else ()
 
 
 def _bind(phrase: Phrase, folded: str, state: _State) -> BoundDate:
@@ -233,7 +185,7 @@ def _bind(phrase: Phrase, folded: str, state: _State) -> BoundDate:
     bound = _first(phrase, folded, state)
     end, inferred, reason = None, bound.inferred, bound.reason
     if last is not None and bound.day is not None:
-        end, more = _last(last, bound.day)
+        end, more = range_end(last, bound.day)
         inferred += more
         if end is None or end < bound.day:
             end, bound, reason = None, _Bound(None, bound.precision), "no_such_range"
@@ -256,38 +208,11 @@ def _bind(phrase: Phrase, folded: str, state: _State) -> BoundDate:
     )
 
 
-def _signed(phrases: list[Phrase], folded: str) -> date | None:
-    """The date that stands alone on a line, as under a signature, if one is printed in full."""
-    for phrase in reversed(phrases):
-        point = phrase.first
-        if point.year is None or point.day is None or phrase.last is not None:
-            continue
-        before = folded[max(0, phrase.start - 60) : phrase.start].rpartition("\n")[2]
-        after = folded[phrase.end : phrase.end + 20].partition("\n")[0]
-        if not before.strip() and not after.strip():
-            return _make(point.year, point.month or 1, point.day)
-    return None
-
-
-def _in_full(phrases: list[Phrase]) -> list[tuple[date, date]]:
-    """The days and ranges of days that are printed with their year."""
-    found = []
-    for phrase in phrases[:200]:
-        point = phrase.first
-        if point.year is None or point.month is None or point.day is None:
-            continue
-        start = _make(point.year, point.month, point.day)
-        end = _last(phrase.last, start)[0] if phrase.last is not None and start is not None else start
-        if start is not None:
-            found.append((start, end or start))
-    return found
-
-
 def bind(phrases: Iterable[Phrase], folded: str, reference: date | None) -> list[BoundDate]:
     """`phrases` as dates; what stays open has `start` None and a `reason`."""
     told = list(phrases)
-    reference = reference or _signed(told, folded)
-    state = _State(reference, [] if reference else _in_full(told))
+    reference = reference or lent.signed(told, folded)
+    state = _State(reference, [] if reference else lent.in_full(told))
     found: list[BoundDate] = []
     for phrase in told:
         bound = _bind(phrase, folded, state)

@@ -121,7 +121,7 @@ def _brotli(body: bytes, brotli: Any) -> bytes:
 
 def _within(plain: bytes) -> bytes:
     if len(plain) > MAX_PAGE:
-        raise Refused(f"unpacks to more than the {MAX_PAGE:,} bytes that a page may have")
+        raise Refused(f"larger than the {MAX_PAGE:,} bytes that a page may have")
     return plain
 
 

@@ -29,15 +29,17 @@ _BREAK = Pattern(r"[\s,，。;；:：、()“”\"《》<>\[\]|!?]")
 # Words that stand before a group in its clause and are no part of its name.
 _CUT = Pattern(
     r"关于|成立|召开|组建|进驻|派出|调整|设立|下设|开展|根据|按照|参加|出席|接受|配合|支持|会前|会上|其中|以下简称|负责"
-    r"|承担|落实|履行|报告|报送|经过?|[自由向对将在到是]|为(?!民)|从"
+    r"|承担|落实|履行|报告|报送|经过?|自(?![建治查然愿救])|[该由向对将在到是]|为(?!民)|从"
 )
+_QUOTED = Pattern(r"“[\p{Han}\d、·]{1,16}”|\"[\p{Han}\d、·]{1,16}\"")
+_SHORT_FOR = ("简称", "简称“", '简称"', "简称为")
 _JOINED = Pattern(r"[和与及同](?=[省市县区州旗盟地]委|中央|\p{Han}{1,4}[省市县区州旗盟]委)")
 _OWNER = Pattern(r"[省市县区州旗盟地]委|中央|国务院|国家|自治区|兵团")
 _SENDER = Pattern(r".{0,20}?(?:[省市县区州旗盟地]委|中央|党委)")
 _SENT = Pattern(
     r"([省市县区州旗盟地]委|中央)(?:第?\p{Han}{1,3}轮)?(?:派出|组建|\d{0,2}个)?\p{Han}{0,8}(?:巡[视察]|督[察导])"
 )
-_NUMBERED = Pattern(_ORDINAL + r"|[视察导查][一二三四五六七八九十\d]{1,2}组")
+_NUMBERED = Pattern(_ORDINAL + r"(?![届次批])|[视察导查][一二三四五六七八九十\d]{1,2}组")
 _LINE_ORDINAL = Pattern(rf"(?:^|\n)[ \t\u3000]{{0,8}}({_ORDINAL})(?:小)?组[:\s(]")
 _COUNT = Pattern(r"^(?:\d{1,2}|[几两一二三四五六七八九十]{1,2})个")
 _COUNTED = Pattern(r"\d{1,2}个$|各$|[几两一二三四五六七八九十]{1,2}个$")
@@ -62,15 +64,18 @@ def find_groups(text: Text) -> tuple[Group, ...]:
     >>> [g.name for g in find_groups(Text("会前,省委第三巡视组组长主持。成立云岭市防汛和抗旱指挥部。"))]
     ['省委第三巡视组', '云岭市防汛和抗旱指挥部']
     """
-    return tuple(_group(text, m.start(), m.end()) for m in GROUP_END.finditer(text.folded))
+    found = (_group(text, m.start(), m.end()) for m in GROUP_END.finditer(text.folded))
+    return tuple(g for g in found if not text.folded.endswith(_SHORT_FOR, 0, g.start))
 
 
 def _group(text: Text, mark: int, end: int) -> Group:
     folded = text.folded
     start = max(0, end - _REACH)
+    # A quotation is part of the name (“扫黄打非”领导小组), whatever words it is made of.
+    before = _unquoted(folded[start:mark])
     for pattern in (_BREAK, _CUT, _JOINED):
-        for match in pattern.finditer(folded, start, mark):
-            start = match.end()
+        for match in pattern.finditer(before):
+            start, before = start + match.end(), before[match.end():]
     owned = False
     if not _is_owned(folded[start:end]):
         first = [m.start() for m in _OWNER.finditer(folded, start, mark)][:1]

@@ -234,10 +234,9 @@ class NameReader:
     def read(self, i: int, before: float, *, foreign: bool = False, most: int = 8) -> Name | None:
         """The best name that starts at `s[i]`, or None."""
         s = self.view.s
-        if i >= len(s):
+        if not _is_han(s[i : i + 1]):
             return None
-        dotted = DOTTED.match(s, i)
-        if dotted:
+        if "·" in s[i + 1 : i + 10] and (dotted := DOTTED.match(s, i)) is not None:
             return self._dotted(i, dotted.end(), before)
         run = HAN.match(s, i)
         if not run or self._opens_no_name(i):

@@ -91,7 +91,7 @@ class View:
 
     @cached_property
     def _bounds(self) -> list[int]:
-        return [m.start() for m in BOUND.finditer(self.s)]
+        return [m.start() for m in BOUND.finditer(self._words.text)]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the printed text for `s[start:end]`."""
@@ -111,16 +111,25 @@ class View:
     def _words(self) -> _Words:
         return _Words(self._near_posts(), self.lexicon)
 
-    def _near_posts(self) -> str:
-        """The text with everything blotted out that no title and none of its names can reach."""
-        s, pieces, done = self.s, [], 0
+    @cached_property
+    def _windows(self) -> list[tuple[int, int]]:
+        """The stretches that a title and its names can reach from some post."""
+        s, done = self.s, 0
+        windows: list[tuple[int, int]] = []
         for post in self.posts:
             if post.end <= done:
                 continue
             start = max(done, post.start - _REACH_BACK)
             end = min((i for c in "。\n" if (i := s.find(c, post.end)) >= 0), default=len(s))
-            end = min(end, post.end + _REACH_ON)
-            pieces += ("\0" * (start - done), s[start:end])
+            done = min(end + 1, post.end + _REACH_ON, len(s))
+            windows.append((start, done))
+        return windows
+
+    def _near_posts(self) -> str:
+        """The text with everything blotted out that lies outside the windows."""
+        pieces, done = [], 0
+        for start, end in self._windows:
+            pieces += ("\0" * (start - done), self.s[start:end])
             done = end
         return "".join(pieces)
 
@@ -162,7 +171,8 @@ class View:
         """(end, start) of every stop word, in order."""
         words, singles = self._words, self._words.singles["stop"]
         stops = [(end, start) for start, end in words.spans["stop"]]
-        stops += [(i + 1, i) for i, c in enumerate(words.text) if c in singles]
+        for start, end in self._windows:
+            stops += [(i + 1, i) for i in range(start, end) if self.s[i] in singles]
         return sorted(stops)
 
     def stops_before(self, i: int) -> Iterator[tuple[int, int]]:
@@ -186,7 +196,7 @@ class View:
     @cached_property
     def masked(self) -> list[tuple[int, int]]:
         """Stretches in which no official is looked for: cited titles, bylines, résumés."""
-        return masked(self.s)
+        return masked(self._words.text)
 
     def is_masked(self, i: int) -> bool:
         """Whether `s[i]` lies in a masked stretch."""
