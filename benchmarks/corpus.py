@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from govnews_extract.batch import extract_input
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from govnews_extract.records import Release
 from tests.corpus import FOLDER, Fixture, fixtures
 

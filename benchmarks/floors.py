@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks import renaming
 from benchmarks.corpus import corpus_digest, labelled, predicted
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from govnews_extract.scoring import score
 from tests.corpus import FOLDER
 

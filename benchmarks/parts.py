@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.pages import big_page
 from benchmarks.tables import machine, table
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 
 _HOME = Extractor.extract.__code__.co_filename
 

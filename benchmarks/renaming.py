@@ -16,7 +16,7 @@ import regex
 
 from benchmarks.names import draw
 from govnews_extract.clean import clean
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from govnews_extract.records import Document
 from govnews_extract.scoring import Scores, score
 from tests.corpus import fixtures

@@ -17,7 +17,7 @@ from benchmarks.pages import big_page
 from benchmarks.tables import installed, machine, table
 from govnews_extract import __version__
 from govnews_extract.clean.decode import decode
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from tests.corpus import fixtures
 
 OURS = "govnews-extract"

@@ -11,7 +11,7 @@ from govnews_extract import DatabaseError, extract
 from govnews_extract.sinks import open_database
 
 URL = "http://www.example.gov.cn/1.html"
-LONG = "县委书记程远山主持会议，县长白若水、副县长贺兰心出席会议。值班电话：0731-27671872。"
+LONG = "县委书记程远山主持会议，县长白若水、副县长贺兰心出席会议。值班电话：0731-22345678。"
 SHORT = "县委书记程远山主持会议。"
 
 

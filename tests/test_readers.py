@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from govnews_extract.batch import extract_input
 from govnews_extract.errors import InputError
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from govnews_extract.readers import READERS, Input, read_paths
 from govnews_extract.records import Release
 from tests.archives import FORMATS, HTML_ONLY, ROWS, Page, fixture_pages

@@ -152,7 +152,9 @@ def test_a_body_that_cannot_be_undone_is_named(encoding: str, damage: Any, tmp_p
 def test_bombs_and_unknown_encodings_in_a_body_are_refused(tmp_path: Path) -> None:
     for encoding in ("gzip", "br", "zstd"):
         bomb = ENCODINGS[encoding](bytes(66 << 20))
-        assert "larger than" in error(crawl(tmp_path, page(bomb, HTML, ("Content-Encoding", encoding)))).reason
+        assert (
+            "larger than" in error(crawl(tmp_path, page(bomb, HTML, ("Content-Encoding", encoding)))).reason
+        )
     assert "unknown" in error(crawl(tmp_path, page(b"\0", HTML, ("Content-Encoding", "pack200")))).reason
 
 
@@ -269,3 +271,18 @@ def test_a_wacz_without_archives_and_one_of_zeros_are_errors(tmp_path: Path) -> 
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("archive/a.warc", bytes(9 << 20))
     assert "bomb" in error(path).reason and error(path).source == f"{path}!/archive/a.warc"
+
+
+def test_a_damaged_byte_in_a_wacz_costs_one_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.wacz"
+    pages = [warc(page(PAGE, HTML, url=f"{URL}{n}"), gzipped=True) for n in range(4)]
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("archive/a.warc.gz", b"".join(pages))
+    whole = bytearray(path.read_bytes())
+    whole[whole.index(pages[1]) + 150] ^= 0x10
+    path.write_bytes(whole)
+    items = read(path)
+    assert [isinstance(item, Input) for item in items] == [True, False, True, True]
+    assert (
+        isinstance(items[1], InputError) and items[1].source == f"{path}!/archive/a.warc.gz@{len(pages[0])}"
+    )

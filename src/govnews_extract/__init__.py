@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         LexiconError,
         SourceTypeError,
     )
-    from govnews_extract.extract import (
+    from govnews_extract.extraction import (
         Extractor,
         extract,
         find_bodies,
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 
 _HOME = {
     "clean": "clean",
-    "Extractor": "extract",
-    "extract": "extract",
-    "find_bodies": "extract",
-    "find_contacts": "extract",
-    "find_dates": "extract",
-    "find_deadlines": "extract",
-    "find_officials": "extract",
-    "find_service_hours": "extract",
+    "Extractor": "extraction",
+    "extract": "extraction",
+    "find_bodies": "extraction",
+    "find_contacts": "extraction",
+    "find_dates": "extraction",
+    "find_deadlines": "extraction",
+    "find_officials": "extraction",
+    "find_service_hours": "extraction",
     "Lexicon": "lexicon",
     "Document": "records",
     "Release": "records",

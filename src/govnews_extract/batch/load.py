@@ -11,7 +11,7 @@ from govnews_extract import __version__
 from govnews_extract.batch.plan import Plan, Wish, chunks, ids, unread
 from govnews_extract.batch.pool import Pool, Task
 from govnews_extract.errors import InputError
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from govnews_extract.readers import Input
 from govnews_extract.sinks import Database, FileSink
 from govnews_extract.sinks.ledger import Entry, Failure, Key, Success

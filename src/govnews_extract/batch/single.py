@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govnews_extract.errors import InputError
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from govnews_extract.readers import Input
 from govnews_extract.records import Release
 

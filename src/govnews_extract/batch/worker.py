@@ -16,7 +16,7 @@ from typing import IO
 from govnews_extract.batch.frames import receive, send
 from govnews_extract.batch.single import extract_input
 from govnews_extract.errors import InputError
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from govnews_extract.readers import Input
 from govnews_extract.records import Release
 

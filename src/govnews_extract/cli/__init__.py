@@ -1,6 +1,7 @@
-"""The command line: `govnews-extract extract | load | schema`.
+"""The command line: `govnews-extract extract | load | search | export | schema`.
 
-Exit codes: 0 all read, 1 fatal, 2 usage, 3 some inputs failed (each named on stderr with its reason).
+Exit codes: 0 all read, 1 fatal, 2 usage, 3 some inputs failed (each named on stderr with its reason),
+130 interrupted.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from typing import Annotated
 import typer
 
 from govnews_extract import __version__
-from govnews_extract.cli.output import ErrorLog, opened, progress
+from govnews_extract.cli import archives
+from govnews_extract.cli.options import Errors, Include, Lexicons, Limit, Paths
+from govnews_extract.cli.output import ErrorLog, opened
 from govnews_extract.errors import GovnewsError, InputError
 from govnews_extract.records import Release
 
@@ -35,23 +38,6 @@ class Format(StrEnum):
     jsonl = "jsonl"
     json = "json"
     table = "table"
-
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(help="Files (.html .htm .shtml .txt .jsonl), folders, or `-` for standard input."),
-]
-Lexicons = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--lexicon",
-        help="Own words: a user dictionary (`word [freq] [tag]`; tags nr nt ns title). Repeatable.",
-    ),
-]
-Errors = Annotated[
-    Path | None,
-    typer.Option("--errors", help="Also write failed inputs to this file, one JSON object a line."),
-]
 
 
 def _version(value: bool) -> None:
@@ -79,6 +65,8 @@ def extract(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
     ] = None,
+    limit: Limit = None,
+    include: Include = None,
     lexicon: Lexicons = None,
     errors: Errors = None,
 ) -> None:
@@ -96,7 +84,7 @@ def extract(
 
     chosen = format or _default_format(paths, output)
     with ErrorLog(errors) as log, opened(output) as out:
-        releases = log.passing(_releases(paths, lexicon))
+        releases = log.passing(_releases(paths, lexicon, tuple(include or ()), limit))
         if chosen is Format.jsonl:
             for release in releases:
                 out.write(release.model_dump_json(by_alias=True) + "\n")
@@ -110,27 +98,9 @@ def extract(
     raise typer.Exit(log.exit_code)
 
 
-@app.command()
-def load(
-    paths: Paths,
-    to: Annotated[str, typer.Option("--to", help="A database URL: `sqlite:///releases.db`.")],
-    lexicon: Lexicons = None,
-    errors: Errors = None,
-    batch: Annotated[int, typer.Option("--batch", min=1, help="Releases in one transaction.")] = 200,
-) -> None:
-    """Read releases and load their records into a database.
-
-    Loading the same release again replaces its rows and doubles nothing.
-
-    Example: `govnews-extract load archive/ --to sqlite:///releases.db`
-    """
-    from govnews_extract.sinks import open_database
-
-    with ErrorLog(errors) as log, open_database(to) as database:
-        releases = log.passing(progress(_releases(paths, lexicon), "loading"))
-        written = sum(database.write(chunk) for chunk in _chunks(releases, batch))
-    typer.echo(f"{written} releases loaded into {to}, {log.count} inputs failed", err=True)
-    raise typer.Exit(log.exit_code)
+app.command()(archives.load)
+app.command()(archives.search)
+app.command()(archives.export)
 
 
 @app.command()
@@ -141,28 +111,19 @@ def schema() -> None:
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _releases(paths: Iterable[str], lexicon: list[Path] | None) -> Iterator[Release | InputError]:
+def _releases(
+    paths: Iterable[str], lexicon: list[Path] | None, include: tuple[str, ...], limit: int | None
+) -> Iterator[Release | InputError]:
     from govnews_extract.batch import run
-    from govnews_extract.extract import Extractor
+    from govnews_extract.extraction import Extractor
     from govnews_extract.readers import read_paths
 
-    return run(read_paths(paths), Extractor(lexicons=lexicon))
+    return run(read_paths(paths, include=include, limit=limit), Extractor(lexicons=lexicon))
 
 
 def _default_format(paths: list[str], output: Path | None) -> Format:
     one_page = len(paths) == 1 and Path(paths[0]).suffix.lower() not in ("", ".jsonl")
     return Format.table if output is None and sys.stdout.isatty() and one_page else Format.jsonl
-
-
-def _chunks(items: Iterable[Release], size: int) -> Iterator[list[Release]]:
-    chunk: list[Release] = []
-    for item in items:
-        chunk.append(item)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
 
 
 def main() -> None:

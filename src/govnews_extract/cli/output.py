@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TypeVar
+from typing import IO
 
 import typer
 
 from govnews_extract.errors import GovnewsError, InputError
 from govnews_extract.records import Release
 
-T = TypeVar("T")
 SOME_FAILED = 3
+INTERRUPTED = 130
+
+
+def say(line: str) -> None:
+    """One line on standard error."""
+    typer.echo(line, err=True)
 
 
 @contextmanager
@@ -39,9 +44,10 @@ def opened(path: Path | None) -> Iterator[IO[str]]:
 class ErrorLog:
     """Names each failed input on stderr and, if a file is given, as a JSON line in it."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, say: Callable[[str], None] = say) -> None:
         self.count = 0
         self._path = path
+        self._say = say
         self._file: IO[str] | None = None
 
     def passing(self, items: Iterable[Release | InputError]) -> Iterator[Release]:
@@ -50,15 +56,19 @@ class ErrorLog:
             if isinstance(item, Release):
                 yield item
             else:
-                self.note(item)
+                self.note(item.source, item.reason)
 
-    def note(self, error: InputError) -> None:
-        """Name a failed input and its reason."""
+    def note(self, source: str, reason: str, **more: object) -> None:
+        """Name a failed input and its reason. Raises `GovnewsError` where the file takes no more."""
         self.count += 1
-        typer.echo(f"{error.source}: {error.reason}", err=True)
+        self._say(f"{source}: {reason}")
         if self._file:
-            row = {"input": error.source, "reason": error.reason}
-            self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            row = {"input": source, **more, "reason": reason}
+            try:
+                self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
+                self._file.flush()
+            except OSError as error:
+                raise GovnewsError(f"{self._path}: {error.strerror or error}") from error
 
     @property
     def exit_code(self) -> int:
@@ -68,7 +78,7 @@ class ErrorLog:
     def __enter__(self) -> ErrorLog:
         if self._path:
             try:
-                self._file = self._path.open("w", encoding="utf-8")
+                self._file = self._path.open("w", encoding="utf-8", errors="backslashreplace")
             except OSError as error:
                 raise GovnewsError(f"{self._path}: {error.strerror or error}") from error
         return self
@@ -77,20 +87,7 @@ class ErrorLog:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._file:
-            self._file.close()
-
-
-def progress(items: Iterable[T], what: str) -> Iterator[T]:
-    """The items, with a bar on stderr where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        for item in items:
-            yield item
-            bar.advance(task)
+            try:
+                self._file.close()
+            except OSError:  # told when it was written
+                pass

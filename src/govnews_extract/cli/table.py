@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import IO
 
 from rich import box
@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govnews_extract.records import Release, ServiceHours
+from govnews_extract.sinks.search import Hit
 
 
 def print_table(release: Release, out: IO[str]) -> None:
@@ -60,6 +61,16 @@ def print_table(release: Release, out: IO[str]) -> None:
     console.print()
 
 
+def print_hits(hits: Sequence[Hit], out: IO[str]) -> None:
+    """Print what a search found, one release a row."""
+    _print(
+        Console(file=out, highlight=False),
+        "",
+        ("published", "release", "where"),
+        (((h.published_at or "")[:10], "\n".join(filter(None, (h.title, h.url))), h.snippet) for h in hits),
+    )
+
+
 def _raw(hours: ServiceHours) -> str:
     return hours.raw
 
@@ -82,7 +93,7 @@ def _print(console: Console, title: str, heads: tuple[str, ...], rows: Iterable[
     rows = list(rows)
     if not rows:
         return
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for head in heads:
         table.add_column(head, overflow="fold")
     for row in rows:

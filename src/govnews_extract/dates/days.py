@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -37,6 +38,15 @@ def range_end(last: Point, start: date) -> tuple[date | None, tuple[str, ...]]:
     month, day = last.month or start.month, last.day or 1
     later = month < start.month or (month == start.month and last.day is not None and day < start.day)
     return day_of(start.year + later, month, day), ("end_year",) if later else ()
+
+
+def whole(end: date, last: Point) -> date:
+    """`end` with the rest of its month, where `last` prints no day.
+
+    >>> whole(date(2024, 2, 1), Point(0, 0, month=2))
+    datetime.date(2024, 2, 29)
+    """
+    return end if last.day or last.word == "次日" else end.replace(day=monthrange(end.year, end.month)[1])
 
 
 def nearest(

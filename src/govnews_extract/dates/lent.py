@@ -44,7 +44,7 @@ RULES = (NUMBERED, NAMED, HISTORY, NO_LOAN)
 
 _AFTER_A_STAY = timedelta(days=200)
 _BEFORE_A_STAY = timedelta(days=31)
-_MOST = 200  # dates in full that are looked at
+MOST = 200  # dates in full that are looked at
 
 
 class InFull(NamedTuple):
@@ -71,7 +71,7 @@ def signed(phrases: Sequence[Phrase], folded: str) -> date | None:
 def in_full(phrases: Sequence[Phrase]) -> list[InFull]:
     """The days and ranges of days that are printed with their year."""
     found = []
-    for phrase in phrases[:_MOST]:
+    for phrase in phrases[:MOST]:
         point = phrase.first
         if point.year is None or point.month is None or point.day is None:
             continue

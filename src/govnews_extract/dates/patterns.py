@@ -13,7 +13,7 @@ _ONE = "[一二三四五六七八九]"
 _DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|[二三]?十{_ONE}?|廿{_ONE}?|卅一?|{_ONE})"
 _VAGUE = "(?:[上中下]旬|初(?![中级步心始])|底(?![线层部])|末)"
 _MORE = r"(?= ?(?:-{1,3}|[至到]) ?\d{1,2} ?[日号])"  # 10月9-31日 prints its 日 once
-_MONTH_DAY = rf"(?P<month>{_MONTH}) ?月(?: ?(?P<day>{_DAY})(?: ?[日号]|{_MORE})| ?(?P<vague>{_VAGUE})|份)?"
+_MONTH_DAY = rf"(?P<month>{_MONTH}) {{0,2}}月(?: {{0,2}}(?P<day>{_DAY})(?: {{0,2}}[日号]|{_MORE})| ?(?P<vague>{_VAGUE})|份)?"
 _WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]"
 
 # --- where a date may begin

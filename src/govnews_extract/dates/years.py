@@ -4,10 +4,10 @@ A part that is not printed is taken, in this order, from
 1. the other end of its range (12月27日至2020年1月3日, 2019年12月27日至1月3日);
 2. the last date with a year in the same sentence (2019年12月27日召开,1月3日…), whose bracket is not closed;
 3. the day of the dateline or, where there is none, of publication: `reference`;
-4. without a reference the date under the signature, the last date with a year in the paragraph, a range
-   or a day printed in full that holds the same day, and the year of a numbered meeting (2021年第五次会议).
+4. without a reference the date under the signature, a year named before it in the sentence (2021年春节不打烊,
+   2月11日…), the last date with a year in the paragraph, and what else `lent` finds.
 
-Rule 3 takes the year that brings the date nearest to the reference, where a day ahead weighs as
+A range that runs on the reference day is of that year. For all else rule 3 takes the year that brings the date nearest to the reference, where a day ahead weighs as
 three days back, since releases tell more than they announce: 12月28日 in a release of 3 January is
 last year's, 1月7日 in one of 24 December next year's. Words that announce (截至, 定于, …前, …起)
 turn the weights round: two days ahead weigh as one day back. A day without a month is bound in the
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from govnews_extract.dates import lent
-from govnews_extract.dates.days import day_of, nearest, range_end
+from govnews_extract.dates.days import day_of, nearest, range_end, whole
 from govnews_extract.dates.model import BoundDate, Phrase, Point
 from govnews_extract.records import Precision
 from govnews_extract.rules import Rule
@@ -55,9 +55,10 @@ class _State:
     """What has been read so far: the reference, and the last date that can lend its parts."""
 
     reference: date | None
-    printed: list[tuple[date, date]]  # every date in full, as a range: lends its year to what repeats it
+    printed: list[lent.InFull]  # every date in full: lends its year to what repeats it
     last: BoundDate | None = None
     last_year: BoundDate | None = None  # the last whose year is printed
+    bare_year: BoundDate | None = None  # the last that is only a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +157,35 @@ def _year(point: Point, phrase: Phrase, folded: str, state: _State) -> _Bound:
         return _Bound(day_of(base.year + later, month, day), precision, ("year",))
     if state.reference is not None:
         years = range(state.reference.year - 1, state.reference.year + 2)
-        found = nearest(
-            state.reference, [day_of(y, month, day) for y in years], ahead=_announced(folded, phrase)
-        )
+        starts = [day_of(y, month, day) for y in years]
+        found = _running(starts, phrase, state.reference)
+        found = found or nearest(state.reference, starts, ahead=_announced(folded, phrase))
         return _Bound(found, precision, ("year",))
+    bare = state.bare_year
+    if bare is not None and bare.start is not None and _lends(folded, bare, phrase.start):
+        return _Bound(day_of(bare.start.year, month, day), precision, ("year",))
     if lender is not None and lender.start is not None and _same_line(folded, lender, phrase.start):
         return _Bound(day_of(lender.start.year, month, day), precision, ("year",))
     found = lent.year_of(phrase, folded, state.printed)
     return _Bound(found, precision, ("year",), None if found else "no_year")
+
+
+def _running(starts: Iterable[date | None], phrase: Phrase, reference: date) -> date | None:
+    """The start with which the range of `phrase` runs on the reference day, if one does."""
+    if phrase.last is None:
+        return None
+    for start in starts:
+        end = range_end(phrase.last, start)[0] if start is not None else None
+        if start is not None and end is not None and start <= reference <= whole(end, phrase.last):
+            return start
+    return None
+
+
+def _lends(folded: str, year: BoundDate, at: int) -> bool:
+    """Whether a year that stands alone is that of a date at `at`: 2021年春节不打烊,2月11日…"""
+    if not _same_sentence(folded, year, at) or folded[year.span[0] - 1 : year.span[0]] in tuple("至到自从-"):
+        return False
+    return lent.NO_LOAN.compiled.search(folded, year.span[1], at) is None
 
 
 def _first(phrase: Phrase, folded: str, state: _State) -> _Bound:
@@ -220,6 +242,10 @@ def bind(phrases: Iterable[Phrase], folded: str, reference: date | None) -> list
         if bound.start is None:
             continue
         state.last = bound
+        if bound.precision == "year" and phrase.first.year is not None and not bound.is_range:
+            state.bare_year = bound
+        if bound.end is not None and "year" in bound.inferred and len(state.printed) < lent.MOST:
+            state.printed.append(lent.InFull(bound.start, bound.end, bound.span[1]))
         if bound.precision != "year" and (phrase.first.year is not None or phrase.first.word in _YEAR_WORDS):
             state.last_year = bound
         if bound.precision == "day" and not bound.is_range and is_dateline(folded, bound.span):

@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from govnews_extract.extract import Extractor
+from govnews_extract.extraction import Extractor
 from govnews_extract.sinks.arrow import release_schema, row_of
 
 ARROW_SCHEMA: pa.Schema = release_schema().append(pa.field("error", pa.string()))

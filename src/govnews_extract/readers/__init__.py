@@ -1,7 +1,7 @@
 """Inputs by path: pages, folders, tables, archives, standard input. See `read_paths`.
 
 To add a format, write one module with a `read(path) -> Iterator[Input | InputError]` and name its
-endings in `READERS`. What `read` raises as `OSError` or `InputError` is told as the error of the whole file.
+endings in `FORMATS`. What `read` raises as `OSError` or `InputError` is told as the error of the whole file.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from pathlib import Path
 from govnews_extract.errors import InputError
 from govnews_extract.readers.inputs import Input
 
-__all__ = ["READERS", "Input", "read_paths"]
+__all__ = ["FORMATS", "READERS", "Input", "ending", "read_paths"]
 
 Reader = Callable[[Path], Iterator[Input | InputError]]
 
-_MODULES = {
+# Module of this package: the endings that it reads.
+FORMATS = {
     "page": ".html .htm .shtml .xhtml .txt",
     "mhtml": ".mhtml .mht",
     "jsonl": ".jsonl .jsonl.gz .jsonl.zst",
@@ -29,8 +30,8 @@ _MODULES = {
     "warc": ".warc .warc.gz .arc .arc.gz",
     "wacz": ".wacz",
 }
-# The module of this package that reads files with the ending; loaded when the first one is met.
-READERS: dict[str, str] = {ending: name for name, endings in _MODULES.items() for ending in endings.split()}
+# Ending: the module that reads it, loaded when the first such file is met.
+READERS: dict[str, str] = {ending: name for name, endings in FORMATS.items() for ending in endings.split()}
 
 
 def ending(name: str) -> str | None:

@@ -30,6 +30,8 @@ def read(path: Path) -> Iterator[Input | InputError]:
                 columns = " ".join(header) or "none"
                 raise InputError(name, f"no column `html` or `text`: its columns are {columns}")
             yield from _rows(name, header, rows)
+        except csv.Error as error:
+            raise InputError(name, f"its first line is no header: {error}") from None
         except bounds.DAMAGED as error:
             yield InputError(f"{name}:{rows.line_num + 1}", bounds.reason(error))
 

@@ -23,8 +23,11 @@ def read(stream: IO[bytes]) -> Iterator[Input | InputError]:
     if first is not None and first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         yield from jsonl.read_lines("<stdin>", chain(head, lines))
         return
-    content = b"".join(line or b"" for line in head) + stream.read(bounds.MAX_PAGE)
-    if first is None or len(content) > bounds.MAX_PAGE:
-        yield InputError("-", f"larger than the {bounds.MAX_PAGE:,} bytes that a page may have")
+    try:
+        if first is None:
+            raise bounds.Refused(f"larger than the {bounds.MAX_PAGE:,} bytes that a page may have")
+        content = b"".join(line or b"" for line in head) + bounds.read_page(stream)
+    except OSError as error:
+        yield InputError("-", bounds.reason(error))
     else:
         yield Input("-", content)

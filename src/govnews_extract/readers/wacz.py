@@ -27,6 +27,8 @@ def read(path: Path) -> Iterator[Input | InputError]:
             try:
                 check(info)
                 with archive.open(info) as file:
+                    # One damaged byte must not cost the whole archive: each gzip member has its own checksum.
+                    vars(file)["_expected_crc"] = None
                     yield from warc.records(where, file)
             except BROKEN as error:
                 yield InputError(where, reason(error))

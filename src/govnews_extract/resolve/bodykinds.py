@@ -65,6 +65,7 @@ OF_ANY_BODY = frozenset(("纪委", "工会", "团委", "党校", "纪检监察�
 GROUP_ENDS = ("组", "联席会议", "指挥部", "专班")
 COMPANY_OFFICES = frozenset(["董事长", "总经理", "经理", "总裁", "监事长", "董事", "监事"])
 GROUP_OFFICES = frozenset(["组长", "召集人", "总召集人", "指挥长", "总指挥", "指挥", "成员", "组员", "领队"])
+TOWNS = frozenset(("镇", "乡", "街道", "苏木"))
 LEADER_WORDS = frozenset(("领导", "领导人", "领导同志"))
 CORPS_OFFICES = frozenset(("司令员", "政委", "政治委员"))
 # Offices of foreign governments and parliaments, and the body that each belongs to.

@@ -19,7 +19,7 @@ _PREFIX = Pattern(
 _YOUTH = Pattern(r"团(?=[省市县区州旗盟]委)")
 _TERMS = frozenset("届轮屆輪")
 _SESSION = Pattern(
-    r"第?[一二三四五六七八九十〇零\d]{1,4}届|第?[一二三四五六七八九十〇零\d]{1,4}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?(?=.*组)"
+    r"第?[一二三四五六七八九十〇零\d]{1,4}届(?!\p{Han}{0,12}(?:运会|运动会|博览会|展览会|文化节|艺术节|组委会|组织委员会|筹委会))|第?[一二三四五六七八九十〇零\d]{1,4}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?(?=.*组)"
 )
 # A level word without its place; what follows shows that it is no part of a word (市场, 区域, 地方).
 _LEVEL = Pattern(

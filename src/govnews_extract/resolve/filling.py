@@ -6,6 +6,7 @@ from functools import cached_property
 
 from govnews_extract.lexicon import Division, Gazetteer
 from govnews_extract.lexicon.gazetteer import place_tables
+from govnews_extract.resolve.bodykinds import TOWNS
 from govnews_extract.resolve.bodynames import Lead, division_of, read_lead
 from govnews_extract.resolve.chains import Chain
 from govnews_extract.resolve.patterns import Pattern
@@ -15,7 +16,6 @@ from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
 _SHORT_FOR_ITSELF = Pattern(r"[局厅部院]")  # 省局: which one, only the release's subject tells
-_TOWNS = frozenset(("镇", "乡", "街道", "苏木"))
 _ZONE_END = Pattern(
     r"(?:开发区|高新区|经开区|集聚区|产业园区?|工业园区?|园区|保税区|度假区|风景区|旅游区|示范区|试验区|管理区|新区)(?![人民县])"
 )
@@ -61,7 +61,7 @@ class PlaceFiller:
                 for known, name in link.places:
                     if known == level and len(name) > len(level):
                         return name
-        if level in _TOWNS:
+        if level in TOWNS:
             return self._town(level, at)
         if level == "师市":
             return self._division_of_corps()

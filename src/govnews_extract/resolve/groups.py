@@ -39,6 +39,8 @@ _SENDER = Pattern(r".{0,20}?(?:[省市县区州旗盟地]委|中央|党委)")
 _SENT = Pattern(
     r"([省市县区州旗盟地]委|中央)(?:第?\p{Han}{1,3}轮)?(?:派出|组建|\d{0,2}个)?\p{Han}{0,8}(?:巡[视察]|督[察导])"
 )
+# Of these a release has one, which its short name means.
+_ALONE = frozenset(("领导小组", "联席会议", "指挥部", "专班"))
 _NUMBERED = Pattern(_ORDINAL + r"(?![届次批])|[视察导查][一二三四五六七八九十\d]{1,2}组")
 _LINE_ORDINAL = Pattern(rf"(?:^|\n)[ \t\u3000]{{0,8}}({_ORDINAL})(?:小)?组[:\s(]")
 _COUNT = Pattern(r"^(?:\d{1,2}|[几两一二三四五六七八九十]{1,2})个")
@@ -57,6 +59,11 @@ class Group(NamedTuple):
     numbered: bool
     owned: bool
 
+    @property
+    def named(self) -> bool:
+        """Whether the name says more than what kind of group it is."""
+        return len(self.name) > len(kind_of_group(fold(self.name)))
+
 
 def find_groups(text: Text) -> tuple[Group, ...]:
     """The groups that a text prints, in order, with their names as printed but for sessions.
@@ -70,12 +77,12 @@ def find_groups(text: Text) -> tuple[Group, ...]:
 
 def _group(text: Text, mark: int, end: int) -> Group:
     folded = text.folded
-    start = max(0, end - _REACH)
-    # A quotation is part of the name (“扫黄打非”领导小组), whatever words it is made of.
-    before = _unquoted(folded[start:mark])
+    reach = max(0, end - _REACH)
+    before, start = _unquoted(folded[reach:mark]), 0
     for pattern in (_BREAK, _CUT, _JOINED):
-        for match in pattern.finditer(before):
-            start, before = start + match.end(), before[match.end():]
+        for match in pattern.finditer(before, start):
+            start = match.end()
+    start += reach
     owned = False
     if not _is_owned(folded[start:end]):
         first = [m.start() for m in _OWNER.finditer(folded, start, mark)][:1]
@@ -88,6 +95,15 @@ def _group(text: Text, mark: int, end: int) -> Group:
     counted = _COUNTED.search(folded, start, mark)
     numbered = counted is None and _NUMBERED.search(without_session(folded[start:end])) is not None
     return Group(start, end, name, numbered, owned and counted is None)
+
+
+def _unquoted(folded: str) -> str:
+    """With quotations blotted out: they are part of a name (“扫黄打非”领导小组), whatever they say."""
+    if "“" not in folded and '"' not in folded:
+        return folded
+    for quoted in _QUOTED.finditer(folded):
+        folded = folded[: quoted.start()] + "某" * len(quoted.group()) + folded[quoted.end() :]
+    return folded
 
 
 def _is_owned(folded: str) -> bool:
@@ -126,11 +142,14 @@ def full_group(text: Text, groups: tuple[Group, ...], body: str, at: int) -> str
     """
     folded = fold(body)
     kind = kind_of_group(folded)
-    if not folded.startswith("第") and (near := nearest_group(groups, at, kind)) is not None and near.owned:
+    near = None if folded.startswith("第") else nearest_group(groups, at, kind)
+    if near is not None and near.owned:
         return numbered_by_line(text, near, at)
     for group in reversed(groups):
         if group.owned and group.start <= at and fold(group.name).endswith(folded):
             return group.name
+    if near is not None and near.named and kind in _ALONE:
+        return near.name
     for group in groups:
         if kind_of_group(fold(group.name)) == kind and (owner := _SENDER.match(fold(group.name))):
             return group.name[: owner.end()] + body
@@ -170,5 +189,4 @@ def nearest_group(groups: tuple[Group, ...], at: int, kind: str = "") -> Group |
     '州委第二巡察组'
     """
     before = [g for g in groups if g.start <= at and (not kind or kind in fold(g.name))]
-    ranked = sorted(before, key=lambda g: (g.numbered and g.owned, g.numbered, g.owned, g.start))
-    return ranked[-1] if ranked else None
+    return max(before, key=lambda g: (g.numbered and g.owned, g.numbered, g.owned, g.named, g.start), default=None)

@@ -120,7 +120,7 @@ class Resolver:
 
     def _government(self, link: Link, body: str, lead: Lead, level: str, chain: Chain) -> Link | None:
         """宿迁市副市长, 市政府副市长, 南京市长: the government of the place; null if another body is named."""
-        if fold(body)[lead.at :] not in ("", "政府", "人民政府"):
+        if fold(body)[lead.at :] not in ("", "政府", "人民政府", "行署", "行政公署"):
             return None
         if not lead.places:
             return self._government_meant(link, level, chain)
@@ -211,6 +211,8 @@ class Resolver:
     def _unplaced(self, link: Link, body: str, folded: str, chain: Chain) -> Link:
         """组织部, 公安局, 人事处, 党组: what they are part of, or the place that they belong to."""
         near = [k for k in chain.near(self.text.folded, link.start) if k.body and not k.group]
+        if (fuller := self._of_organ(link, body, folded, near, chain)) is not None:
+            return fuller
         if folded in kinds.OF_A_ZONE and (zone := self._zone(link.start, chain)):
             return self._finish(link, zone + body, zone, (("区", zone),), ("body",))
         if (bare := kinds.BARE_COMPANY.match(folded)) and (
@@ -238,6 +240,22 @@ class Resolver:
             return self._finish(link, short_form(body), "", (), ())
         known = placed.places if placed else ((level, place),)
         return self._finish(link, short_form(place + body), place, known, ("place",))
+
+    def _of_organ(
+        self, link: Link, body: str, folded: str, near: list[Link], chain: Chain
+    ) -> Link | None:
+        """行署党组, 常委会党组, 派出所: of the prefecture, the congress or the town that is named before."""
+        if folded.startswith("行署") and (place := self.filler.place("地区", link.start, chain)):
+            return self._finish(link, place + body, place, (("地区", place),), ("place",))
+        if folded.startswith("常委会"):
+            for k in near:
+                if k.body and fold(k.body).endswith("人大常委会"):
+                    return self._finish(link, k.body + body[3:], k.place, k.places, ("body",))
+        if folded == "派出所":
+            for k in near:
+                if k.place and k.level in kinds.TOWNS:
+                    return self._finish(link, k.place + body, k.place, k.places, ("place",))
+        return None
 
     def _zone(self, at: int, chain: Chain) -> str | None:
         """The zone of 管委会主任, 党工委书记: that of the chain, else the one that the release is about."""

@@ -39,6 +39,7 @@ _WORDS = frozenset(
 _NO_PLACE_BEHIND = Pattern(
     r"长(?![沙治春乐葛泰汀武宁白寿顺垣清])|[东南西北中]{0,2}[路街]|大[道街厦]|银行|证券|日报|晚报|早报|籍|人[,。;、)]|大学|航空|酒店|宾馆|时间"
 )
+_TOWN_BEHIND = Pattern("镇|乡(?!村)|街道")
 _ADDRESS_BEFORE = Pattern(r"(?:地址|请寄|邮寄至?|寄至|信箱)[:为是在]?[^,。;\n]{0,8}$")
 _MAILBOX_BEHIND = Pattern(r"[^,。;\n]{0,16}信箱")
 # A place whose body signs: 中共青石县委组织部 and a date.
@@ -218,7 +219,8 @@ def short_of_kind(
                     if kind_of(division) == word[-1]:
                         continue  # 巡察县委 names no 察县
                     if division.code and not division.until and kind_of(division) in found:
-                        found[kind_of(division)][division.code] += 1
+                        times = 2 if folded.startswith("分会场", at + length) else 1
+                        found[kind_of(division)][division.code] += times
             break
     out: dict[str, Division] = {}
     for kind, counted in found.items():
@@ -258,6 +260,8 @@ def count_text(counts: PlaceCounts, folded: str, spans: Iterable[tuple[int, int]
         seen[word] += 1
         if seen[word] > _REPEATS or _NO_PLACE_BEHIND.match(folded, end):
             continue
+        if word in place_tables().short_words and _TOWN_BEHIND.match(folded, end):
+            continue  # 德州镇 lies in another place than 德州
         weight = LEAD if start < _LEAD_LENGTH else TEXT
         if _SIGNED.match(folded, end):
             weight = TITLE

@@ -159,7 +159,7 @@ class PlaceContext:
         """
         name, kind = division.name, kind_of(division)
         if level == "地":
-            name = division.short + level  # 阿克苏地委
+            name = name.removesuffix("区") if name.endswith("地区") else division.short + level  # 阿克苏地委
         elif kind in ("州", "县") and "自治" in name and not level.startswith("自治"):
             name = division.short + kind
         elif kind == "区" and division.level == "county":

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from govnews_extract.resolve.bodynames import read_lead
 from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
@@ -50,7 +51,7 @@ INLINE = Rule(
     examples=(
         "特此批复。 「云岭县人民政府 2013年9月9日」",
         "公开 「青石镇党政办公室 2021年10月19日」印发",
-        "电话:83515152「中共青石县委组织部2010年2月9日」程远山,男",
+        "电话:86050152「中共青石县委组织部2010年2月9日」程远山,男",
     ),
     rejects=("云岭县人民政府2013年9月9日召开会议",),
     flags=regex.M,
@@ -101,7 +102,7 @@ def is_body(folded: str) -> bool:
     return (
         3 <= len(folded) <= _LONGEST
         and BODY.compiled.match(folded) is not None
-        and _NOT_FIRST.match(folded) is None
+        and (_NOT_FIRST.match(folded) is None or bool(read_lead(folded).places))  # 自贡市, 和田地区
         and not is_media(folded)
     )
 

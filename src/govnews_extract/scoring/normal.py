@@ -69,8 +69,8 @@ def body(text: str | None) -> str:
 def digits(text: str | None) -> str:
     """The digits alone.
 
-    >>> digits("０７３１-2767 1872")
-    '073127671872'
+    >>> digits("０７３１-2234 5678")
+    '073122345678'
     """
     return _pattern(r"\D").sub("", unicodedata.normalize("NFKC", text or ""))
 

@@ -19,7 +19,7 @@ def release_of(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Release:
 
     >>> from govnews_extract import extract
     >>> from govnews_extract.sinks.rows import rows_of
-    >>> release = extract("市水利局局长程远山主持会议。电话：0731-27671872。")
+    >>> release = extract("市水利局局长程远山主持会议。电话：0731-22345678。")
     >>> release_of(rows_of(release)) == release
     True
     """

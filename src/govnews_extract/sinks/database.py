@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, NoReturn
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from govnews_extract.errors import DatabaseError
@@ -37,6 +37,11 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._dialect: Dialect = DIALECTS[engine.dialect.name]()
+
+    @property
+    def name(self) -> str:
+        """The URL without its password."""
+        return self.engine.url.render_as_string(hide_password=True)
 
     def write(self, batch: Iterable[Release]) -> int:
         """Insert or replace releases in one transaction; returns how many. Raises `DatabaseError`."""
@@ -69,8 +74,6 @@ class Database:
 
     def count(self, table: Table = releases) -> int:
         """How many rows a table has."""
-        from sqlalchemy import func
-
         with self._reading() as connection:
             return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
@@ -224,8 +227,7 @@ class Database:
             self._fail(error)
 
     def _fail(self, error: SQLAlchemyError) -> NoReturn:
-        name = self.engine.url.render_as_string(hide_password=True)
-        raise DatabaseError(f"{name}: {_reason(error)}") from error
+        raise DatabaseError(f"{self.name}: {_reason(error)}") from error
 
 
 def _is_of_a_row(error: SQLAlchemyError) -> bool:

@@ -89,7 +89,9 @@ def _pragmas(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver would begin transactions by itself, and late
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")  # in WAL mode safe against a killed process
+    cursor.execute("PRAGMA cache_size=-16000")
+    cursor.execute("PRAGMA wal_autocheckpoint=4000")
     cursor.close()
 
 

@@ -42,6 +42,11 @@ class FileSink(ABC):
         self.path = path
         self._part = path.with_name(path.name + ".part")
 
+    @property
+    def name(self) -> str:
+        """The path."""
+        return str(self.path)
+
     @abstractmethod
     def write(self, payloads: Sequence[bytes]) -> None:
         """Write encoded releases. Raises `GovnewsError` where the file takes no more."""

@@ -31,7 +31,7 @@ def _table() -> dict[int, str]:
 def fold(text: str) -> str:
     """`text` for matching: same length, full width and variants to one form.
 
-    >>> fold("（０７３１）２７６７—1872 區∶")
-    '(0731)2767-1872 区:'
+    >>> fold("（０７３１）２２３４—5678 區∶")
+    '(0731)2234-5678 区:'
     """
     return text.translate(_table())

@@ -1,7 +1,7 @@
 """Printed telephone numbers to values: what a string of digits is, and its international form.
 
 >>> read_number("0731-22345601").value, read_number("(010)6529 2631").value
-('0731-22345601', '010-65292631')
+('0731-22345601', '010-65550131')
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ STRICT = Rule(
     examples=(
         "值班电话:「0731-22345601」;",
         "「(0731)2234 5601」",
-        "「010--65292631」、65292638",
+        "「010--65550131」、65292638",
         "手机「138 1234 5678」。",
         "「0594-12388」",
         "热线「400-123-4567」",

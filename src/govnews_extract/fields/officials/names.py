@@ -110,7 +110,7 @@ class NameReader:
         return -2.0 + (1.2 if self.frequency(s[i : i + 2]) > 1000 else 0.0)
 
     def _single_follow(self, i: int) -> float:
-        """A verb of one character follows only if something follows it: 王旺来、 is a name of three."""
+        """A verb of one character follows only if something follows it: 程旺来、 is a name of three."""
         s = self.view.s
         if s[i] != "等" and (i + 1 >= len(s) or s[i + 1] in "、,。;\n)" or s.startswith("同志", i + 1)):
             return -1.5
