@@ -195,9 +195,7 @@ class _IntoDatabase:
     def commit(
         self, outcomes: list[Success | Failure], skipped: list[Key], before: Mapping[Key, Entry]
     ) -> list[Failure]:
-        failures = self._database.commit(
-            self._run_id, self._version, outcomes, seen=skipped, before=before
-        )
+        failures = self._database.commit(self._run_id, self._version, outcomes, seen=skipped, before=before)
         self._plan.arrived(skipped)
         self._plan.arrived(o.key for o in outcomes if o.content_hash is not None)
         self.report.loaded += len(outcomes) - len(failures)

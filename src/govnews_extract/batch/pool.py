@@ -15,10 +15,11 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from types import TracebackType
-from typing import IO, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 from govnews_extract.batch.frames import receive, send
 from govnews_extract.batch.worker import DONE, FAILED, READY, Setup
@@ -164,7 +165,9 @@ class Pool(Generic[T]):
 
     def _start(self) -> _Worker[T]:
         # Not by multiprocessing: that runs the caller's main module again in every process.
-        code = f"import sys; sys.path[:] = {sys.path!r}; from govnews_extract.batch.worker import main; main()"
+        code = (
+            f"import sys; sys.path[:] = {sys.path!r}; from govnews_extract.batch.worker import main; main()"
+        )
         process = subprocess.Popen(
             [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_apart()
         )
@@ -194,7 +197,7 @@ class Pool(Generic[T]):
         self._answers.put((worker, None))
 
 
-def _apart() -> dict[str, int]:
+def _apart() -> dict[str, Any]:
     """Ctrl-C on the terminal is for the run, which ends its workers itself."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
@@ -202,10 +205,8 @@ def _apart() -> dict[str, int]:
 
 
 def _close(stream: IO[bytes]) -> None:
-    try:
+    with suppress(OSError):
         stream.close()
-    except OSError:
-        pass
 
 
 def _cause(code: int, timeout: float | None) -> str:

@@ -44,7 +44,9 @@ def load(
     ] = None,
     limit: Limit = None,
     include: Include = None,
-    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that one page may take.")] = 60,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0.1, help="Seconds that one page may take.")
+    ] = 60,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Also try again what failed in an earlier run.")
     ] = False,
@@ -120,7 +122,8 @@ def export(
     to: Annotated[
         Path,
         typer.Option(
-            "--to", help="`.jsonl` `.jsonl.gz` `.jsonl.zst` `.parquet`, or `.csv`: a folder, one file a table."
+            "--to",
+            help="`.jsonl` `.jsonl.gz` `.jsonl.zst` `.parquet`, or `.csv`: a folder, one file a table.",
         ),
     ],
 ) -> None:
@@ -131,8 +134,8 @@ def export(
     from govnews_extract.sinks import open_database, open_file
 
     written = 0
-    with open_database(database, create=False) as source, progress("exporting", source.count()) as (tell, _):
-        with open_file(to) as sink:
+    with open_database(database, create=False) as source, open_file(to) as sink:
+        with progress("exporting", source.count()) as (tell, _):
             for release in source.releases():
                 sink.write([sink.encode(release)])
                 written += 1
@@ -175,7 +178,9 @@ def _target(to: str) -> Iterator[Database | FileSink]:
 
 
 def _told(report: Report, to: str) -> str:
-    earlier = f" ({report.failed_earlier} of them failed then: --retry-failed)" if report.failed_earlier else ""
+    earlier = (
+        f" ({report.failed_earlier} of them failed then: --retry-failed)" if report.failed_earlier else ""
+    )
     skipped = f", {report.skipped} done in an earlier run{earlier}" if report.skipped else ""
     return f"{report.loaded} releases loaded into {to}, {report.failed} inputs failed{skipped}"
 

@@ -66,7 +66,9 @@ def expected(paths: Iterable[str], include: tuple[str, ...], limit: int | None) 
     count = 0
     for name in paths:
         path = Path(name)
-        files = folder.files(path, lambda name: ending(name) is not None, include) if path.is_dir() else [path]
+        files = (
+            folder.files(path, lambda name: ending(name) is not None, include) if path.is_dir() else [path]
+        )
         for file in islice(files, None if limit is None else limit - count):
             if name == "-" or not isinstance(file, Path) or not one_page(file):
                 return limit

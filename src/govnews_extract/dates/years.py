@@ -183,9 +183,11 @@ def _running(starts: Iterable[date | None], phrase: Phrase, reference: date) -> 
 
 def _lends(folded: str, year: BoundDate, at: int) -> bool:
     """Whether a year that stands alone is that of a date at `at`: 2021年春节不打烊,2月11日…"""
-    if not _same_sentence(folded, year, at) or folded[year.span[0] - 1 : year.span[0]] in tuple("至到自从-"):
+    start, end = year.span
+    if not _same_sentence(folded, year, at) or folded[start - 1 : start] in tuple("至到自从-"):
         return False
-    return lent.NO_LOAN.compiled.search(folded, year.span[1], at) is None
+    search = lent.NO_LOAN.compiled.search
+    return search(folded, end, at) is None and search(folded, max(0, start - 8), start) is None
 
 
 def _first(phrase: Phrase, folded: str, state: _State) -> _Bound:

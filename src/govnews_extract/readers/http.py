@@ -111,6 +111,8 @@ def _brotli(body: bytes, brotli: Any) -> bytes:
     decompressor = brotli.Decompressor()
     try:
         plain = decompressor.process(body, output_buffer_limit=MAX_PAGE + 1)
+    except TypeError:  # without a limit a few bytes could fill the memory
+        raise ValueError("brotli 1.2 or newer is needed: pip install -U 'govnews-extract[warc]'") from None
     except brotli.error as error:
         raise ValueError(f"damaged: {error}") from None
     plain = _within(plain)

@@ -37,8 +37,10 @@ _JOINED = Pattern(r"[和与及同](?=[省市县区州旗盟地]委|中央|\p{Han
 _OWNER = Pattern(r"[省市县区州旗盟地]委|中央|国务院|国家|自治区|兵团")
 _SENDER = Pattern(r".{0,20}?(?:[省市县区州旗盟地]委|中央|党委)")
 _SENT = Pattern(
-    r"([省市县区州旗盟地]委|中央)(?:第?\p{Han}{1,3}轮)?(?:派出|组建|\d{0,2}个)?\p{Han}{0,8}(?:巡[视察]|督[察导])"
+    r"([省市县区州旗盟地]委|中央)(?:(?:20\d\d年)?第?\p{Han}{1,3}轮)?(?:派出|组建)?(?:\d{1,2}个)?\p{Han}{0,8}(?:巡[视察]|督[察导])"
 )
+_NUMBER_ONLY = Pattern(rf"{_ORDINAL}组$")
+_SENT_OUT = frozenset(("巡视", "巡察", "督察", "督导"))
 # Of these a release has one, which its short name means.
 _ALONE = frozenset(("领导小组", "联席会议", "指挥部", "专班"))
 _NUMBERED = Pattern(_ORDINAL + r"(?![届次批])|[视察导查][一二三四五六七八九十\d]{1,2}组")
@@ -157,6 +159,25 @@ def full_group(text: Text, groups: tuple[Group, ...], body: str, at: int) -> str
         if kind in sent.group():
             return text.raw[sent.start() : sent.end(1)] + body
     return body
+
+
+def is_numbered(folded: str) -> bool:
+    """Whether a group says nothing but its number: 第一组."""
+    return _NUMBER_ONLY.match(folded) is not None
+
+
+def numbered_group(text: Text, headline: str, groups: tuple[Group, ...], body: str) -> str:
+    """第一组 in a table of 县委派出3个巡察组 → 县委第一巡察组; as printed where nothing tells.
+
+    >>> text = Text("县委派出3个巡察组。")
+    >>> numbered_group(text, "", find_groups(text), "第一组")
+    '县委第一巡察组'
+    """
+    kinds = [kind for g in groups if (kind := kind_of_group(fold(g.name))) in _SENT_OUT]
+    sent = _SENT.search(text.folded) or _SENT.search(fold(headline))
+    if not kinds or sent is None:
+        return body
+    return sent.group(1) + body[:-1] + kinds[0] + body[-1]
 
 
 def group_of_column(text: Text, groups: tuple[Group, ...], at: int) -> Group | None:

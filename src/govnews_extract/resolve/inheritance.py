@@ -10,6 +10,7 @@ from govnews_extract.resolve.bodynames import short_form
 from govnews_extract.resolve.chains import Chain, Link
 from govnews_extract.resolve.filling import PlaceFiller
 from govnews_extract.resolve.patterns import Pattern
+from govnews_extract.resolve.placecounts import places_in
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
@@ -40,12 +41,23 @@ _UNIT_ENDS = {
 }  # fmt: skip
 
 
+# A committee of a place is a party's, and has no party group: 委党组 is of a 发展改革委.
+_UNIT_WITH_GROUP = {"委": r"(?<![省市县区州盟旗镇乡地工党纪监]|自治区)委"}
 _ENDS_OF = {
     "检察长": "检察院",
     **dict.fromkeys(COMPANY_OFFICES, "公司|集团|银行|社"),
     **{f"{unit}长": ends for unit, ends in _UNIT_ENDS.items()},
     **{f"{size}队长": f"{size}队" for size in ("大", "支", "总", "中")},
 }
+
+
+_HAN = Pattern(r"\p{Han}")
+_LINE = 400
+# A bureau behind a level word: 省发展改革委, 青石县民政局.
+_PRINTED = Pattern(
+    r"[省市县区州盟旗](?:(?![的在向到和与对由等于是局委厅院长记任员])\p{Han}){2,12}(?:[局委厅院]|委员会)"
+)
+_OWN_OFFICE = ("局长", "副", "党组", "党委", "主任", "书记", "员", "长")
 
 
 @cache
@@ -89,7 +101,11 @@ class Inheritance:
 
     def body_of_kind(self, kind: str, at: int, chain: Chain) -> str | None:
         """The body that ends in `kind` (局) and that the chain, the paragraph or the issuer names."""
-        return self._that_fits(_ending(kind), at, chain)
+        return self._that_fits(_ending(_UNIT_WITH_GROUP.get(kind, kind)), at, chain)
+
+    def bureau_before(self, at: int) -> str | None:
+        """The bureau that the line names before `at`, for a party group that nothing else tells of."""
+        return self._named_before(_ending("局|委|厅|院|委员会"), at)
 
     def _that_fits(self, fits: Pattern, at: int, chain: Chain) -> str | None:
         """党组书记、局长: the nearest body that can have the office, else the issuer."""
@@ -99,6 +115,20 @@ class Inheritance:
                     return name
         if self.issuer and fits.search(fold(self.issuer)):
             return self.filler.complete(short_form(self.issuer), 0)[0]
+        return self._named_before(fits, at)
+
+    def _named_before(self, fits: Pattern, at: int) -> str | None:
+        """The last body with its place that the line prints before `at` without an office of its own."""
+        folded = self.text.folded
+        line = max(folded.rfind("\n", 0, at) + 1, at - _LINE)
+        for match in reversed(list(_PRINTED.finditer(folded, line, at))):
+            if not fits.search(match.group()) or folded.startswith(_OWN_OFFICE, match.end()):
+                continue
+            start = match.start()
+            placed = next((a for a, b in places_in(folded, max(line, start - 11), start + 1) if b == start + 1), None)
+            if placed is not None or not _HAN.match(folded[max(line, start - 1) : start]):
+                name = self.text.raw[start if placed is None else placed : match.end()]
+                return self.filler.complete(short_form(name), at)[0]
         return None
 
     def _links(self, at: int, chain: Chain) -> Iterator[Link]:

@@ -15,9 +15,11 @@ from govnews_extract.resolve.groups import (
     find_groups,
     full_group,
     group_of_column,
+    is_numbered,
     kind_of_group,
     nearest_group,
     numbered_by_line,
+    numbered_group,
 )
 from govnews_extract.resolve.inheritance import Inheritance
 from govnews_extract.resolve.patterns import Pattern
@@ -114,6 +116,8 @@ class Resolver:
             return self._finish(link, short_form(body), place, ((named.group(2), place),), ())
         if kinds.CENTRAL.match(folded) and not folded.endswith("纪检组"):
             return self._finish(link, short_form(body), "", (), ())
+        if is_numbered(folded):
+            return self._group_link(link, numbered_group(self.text, self.headline, self.groups, body))
         if kind_of_group(folded) and folded.endswith(kinds.GROUP_ENDS):
             return self._of_group(link, body, folded, chain)
         return self._unplaced(link, body, folded, chain)
@@ -296,6 +300,8 @@ class Resolver:
         if parent is None:
             earlier = next((k for k in chain.in_paragraph(self.text.folded, link.start) if k.parent), None)
             parent = earlier.parent if earlier else self._issuer_of(folded)
+            if parent is None and folded == "党组":
+                parent = self.inheritance.bureau_before(link.start)
         if parent is None:
             place, level = self.filler.own()
             town = level in ("镇", "乡", "街道") and folded in ("党委", "党工委")

@@ -30,7 +30,7 @@ def release_schema() -> pa.Schema:
     pa = arrow()
     text, day, number = pa.string(), pa.date32(), pa.int32()
 
-    def struct(*texts: str, **others: pa.DataType) -> pa.DataType:
+    def struct(*texts: str, **others: Any) -> Any:
         return pa.struct([(name, text) for name in texts] + list(others.items()))
 
     span = struct(start=number, end=number, text=text, rule=text)

@@ -29,7 +29,9 @@ def release_of(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Release:
         found[one["field"]].append(
             {"start": one["start"], "end": one["end"], "text": one["quote"], "rule": one["rule"]}
         )
-    record: Row = {name: head[name] for name in ("schema_version", "id", "source_id", "content_hash", "genre")}
+    record: Row = {
+        name: head[name] for name in ("schema_version", "id", "source_id", "content_hash", "genre")
+    }
     record["document"] = {name: head[name] for name in HEAD} | {
         "published_at": _moment(head["published_at"]),
         "site": {name: head[column] for name, column in _SITE.items()},
@@ -42,8 +44,7 @@ def release_of(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Release:
         }
     for name in LISTS:
         record[name] = [
-            _values(row)
-            | ({} if name == "warnings" else {_spans(name): found[f"{name}/{row['n']}"]})
+            _values(row) | ({} if name == "warnings" else {_spans(name): found[f"{name}/{row['n']}"]})
             for row in rows.get(name, ())
         ]
     for official in record["officials"]:

@@ -72,10 +72,10 @@ class Database:
         with self._reading() as connection:
             return search(connection, query, limit=limit)
 
-    def count(self, table: Table = releases) -> int:
-        """How many rows a table has."""
+    def count(self) -> int:
+        """How many releases there are."""
         with self._reading() as connection:
-            return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+            return int(connection.execute(select(func.count(releases.c.id))).scalar_one())
 
     def start_run(self, **known: Any) -> int:
         """See `ledger.start_run`."""
@@ -197,13 +197,13 @@ class Database:
         self._dialect.upsert(connection, table, columns, rows, columns[:keys])
 
     def _assembled(self, connection: Connection, ids: Sequence[str]) -> Iterator[Release]:
-        rows: dict[str, dict[str, list[Mapping[str, Any]]]] = {
+        rows: dict[str, dict[str, list[dict[str, Any]]]] = {
             release_id: {table.name: [] for table in TABLES} for release_id in ids
         }
         for table in TABLES:
             key = table.c.id if table is releases else table.c.release_id
             for row in connection.execute(select(table).where(key.in_(ids)).order_by(*table.primary_key)):
-                values = row._mapping
+                values = row._asdict()
                 rows[values[key.name]][table.name].append(values)
         return (release_of(found) for found in rows.values() if found["releases"])
 
@@ -242,5 +242,3 @@ def _is_of_a_row(error: SQLAlchemyError) -> bool:
 def _reason(error: SQLAlchemyError) -> str:
     told = str(getattr(error, "orig", None) or error).strip()
     return told.splitlines()[0] if told else type(error).__name__
-
-

@@ -27,7 +27,9 @@ class Dialect(Protocol):
     def insert(self, connection: Connection, table: Table, columns: Values, rows: list[Any]) -> None:
         """Add rows of values in the order of the columns."""
 
-    def upsert(self, connection: Connection, table: Table, columns: Values, rows: list[Any], key: Values) -> None:
+    def upsert(
+        self, connection: Connection, table: Table, columns: Values, rows: list[Any], key: Values
+    ) -> None:
         """Add rows, or replace the values of those with the same key; keys are unique among `rows`."""
 
 
@@ -47,7 +49,9 @@ class Sqlite:
     def insert(self, connection: Connection, table: Table, columns: Values, rows: list[Any]) -> None:
         connection.exec_driver_sql(_insert(table, columns), [tuple(row) for row in rows])
 
-    def upsert(self, connection: Connection, table: Table, columns: Values, rows: list[Any], key: Values) -> None:
+    def upsert(
+        self, connection: Connection, table: Table, columns: Values, rows: list[Any], key: Values
+    ) -> None:
         sql = _insert(table, columns) + _on_conflict(columns, key)
         connection.exec_driver_sql(sql, [tuple(row) for row in rows])
 
@@ -68,7 +72,9 @@ class Postgres:
     def insert(self, connection: Connection, table: Table, columns: Values, rows: list[Any]) -> None:
         _copy(connection, table.name, columns, rows)
 
-    def upsert(self, connection: Connection, table: Table, columns: Values, rows: list[Any], key: Values) -> None:
+    def upsert(
+        self, connection: Connection, table: Table, columns: Values, rows: list[Any], key: Values
+    ) -> None:
         stage = f"stage_{table.name}"
         names = _names(columns)
         connection.exec_driver_sql(
@@ -117,7 +123,7 @@ def _on_conflict(columns: Values, key: Values) -> str:
 def _copy(connection: Connection, table: str, columns: Values, rows: list[Any]) -> None:
     cursor = connection.connection.cursor()
     try:
-        with cursor.copy(f'COPY "{table}" ({_names(columns)}) FROM STDIN') as copy:  # type: ignore[attr-defined]
+        with cursor.copy(f'COPY "{table}" ({_names(columns)}) FROM STDIN') as copy:
             for row in rows:
                 copy.write_row([_without_nul(value) for value in row])
     finally:

@@ -193,7 +193,7 @@ def told(path: Path, error: OSError | GovnewsError) -> GovnewsError:
     return GovnewsError(f"{path}: {error.strerror or error}")
 
 
-def _opened(path: Path, ending: str) -> IO[bytes]:
+def _opened(path: Path, ending: str) -> IO[bytes] | gzip.GzipFile:
     if ending == ".gz":
         return gzip.open(path, "wb", compresslevel=6)
     if ending == ".zst":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, or_, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, and_, or_, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from govnews_extract.sinks.schema import releases
@@ -68,7 +68,7 @@ def search(connection: Connection, query: str, *, limit: int = 20) -> list[Hit]:
     if not words:
         return []
     columns = releases.c
-    conditions = []
+    conditions: list[ColumnElement[bool] | TextClause] = []
     for n, word in enumerate(words):
         if connection.dialect.name == "sqlite" and len(word) >= 3:
             key = f"word{n}"
@@ -78,7 +78,10 @@ def search(connection: Connection, query: str, *, limit: int = 20) -> list[Hit]:
             conditions.append(matches)
         else:
             conditions.append(
-                or_(columns.text.icontains(word, autoescape=True), columns.title.icontains(word, autoescape=True))
+                or_(
+                    columns.text.icontains(word, autoescape=True),
+                    columns.title.icontains(word, autoescape=True),
+                )
             )
     shown = (columns.id, columns.title, columns.published_at, columns.url, columns.issuing_body, columns.text)
     newest = (columns.published_on.desc().nulls_last(), columns.rowid.desc())

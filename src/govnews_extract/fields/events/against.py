@@ -54,6 +54,12 @@ REFERRED_AFTER = Rule(
     r"^[^,。;]{0,40}?(?:精神|要求|部署|意见|通知|讲话|会议的|规定|批示|指示|文件)",
     examples=("「中央有关会议精神」", "「县委会议要求」"),
 )
+REFERRED_SPEECH = Rule(
+    "event_referred_speech",
+    r"^[^,。;]{0,60}?会议?上的(?:重要)?(?:讲话|发言|指示|要求|部署)",
+    examples=("「全省工作会议上的讲话」精神",),
+    rejects=("召开会议,会上的讲话",),
+)
 SPEECH = Rule(
     "event_speech",
     r"(?:指出|强调|表示|认为|介绍|提出|坦言|透露|回忆|说)[,:]|要求:",
@@ -105,8 +111,8 @@ ARRIVE = Rule(
     rejects=("前到市政府报名",),
 )
 RULES = (
-    NOT_AFTER, EFFECT, LEARNED, NOT_BEFORE, REFERRED_BEFORE, REFERRED_AFTER, SPEECH, SPEAKER, HEAD_LABEL,
-    BARE_TIME, HEAD_LINE, ISO, SIGNATURE_TAIL, SIGNER, ARRIVE,
+    NOT_AFTER, EFFECT, LEARNED, NOT_BEFORE, REFERRED_BEFORE, REFERRED_AFTER, REFERRED_SPEECH, SPEECH, SPEAKER,
+    HEAD_LABEL, BARE_TIME, HEAD_LINE, ISO, SIGNATURE_TAIL, SIGNER, ARRIVE,
 )  # fmt: skip
 
 
@@ -167,5 +173,7 @@ def is_none(around: Surroundings, setting: Setting) -> bool:
         near = right[:NEAR]
         return not (words.CUT.compiled.search(near) or words.STAY.compiled.search(near))
     if REFERRED_BEFORE.compiled.search(clause) and REFERRED_AFTER.compiled.match(right):
+        return True
+    if REFERRED_SPEECH.compiled.match(right):
         return True
     return LEARNED.compiled.match(right) is not None or _spoken(around, setting) or around.dateline

@@ -27,6 +27,9 @@ LAW_HISTORY = Rule(
     rejects=("会议通过",),
 )
 ENDED = Rule("event_ended", r"^(?:顺利|圆满)?结束", examples=("「结束」",), rejects=("召开",))
+MEETING = Rule(
+    "event_of_meeting", r"(?:会议|大会|论坛|展览?会)$", examples=("第三十一次「会议」",), rejects=("常委会",)
+)
 ENDING = Rule("event_ending", r"(?:工作|持续|延续|进行)[到至]$", examples=("「工作到」",), rejects=("截至",))
 LATER = Rule(
     "event_later",
@@ -44,7 +47,7 @@ STATISTIC = Rule(
     rejects=(",某地降下暴雨",),
 )
 SPOKEN = Rule("event_spoken", r"我们|大家|同志们|各位", examples=("「各位」记者",), rejects=("召开会议",))
-RULES = (DECIDED, DECIDER, LAW_HISTORY, ENDED, ENDING, LATER, PREDICATE, STATISTIC, SPOKEN)
+RULES = (DECIDED, DECIDER, LAW_HISTORY, ENDED, MEETING, ENDING, LATER, PREDICATE, STATISTIC, SPOKEN)
 
 _STAY = timedelta(days=6)  # shorter ranges are meetings of several days
 
@@ -94,6 +97,8 @@ def reported(around: Surroundings, setting: Setting) -> Kind | None:
         return "meeting" if around.opens and words.CONVENED.compiled.match(around.right) else None
     if day.rule == "relative" and day.part_of_day is None and around.folded[around.start] in "今昨明":
         return _of_today(around, right)
+    if ENDED.compiled.match(right) and MEETING.compiled.search(around.clause):
+        return "meeting"
     if words.HELD.compiled.search(right[:NEAR] if around.opens else right[:NEAR].split(",", 1)[0]):
         return "meeting"
     if not around.opens or setting.genre == "discipline":

@@ -155,7 +155,7 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
         start = number.end()
     while s[start] in "和与及暨并" and starts_body(view, start + 1, head.head):
         start += 1
-    former = False
+    former = s.endswith(("时任", "原任"), 0, start)
     while (tense := TENSE.match(s[start : head.end])) is not None:
         former = former or bool(FORMER.match(tense.group()))
         start += tense.end()
