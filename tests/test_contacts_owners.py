@@ -46,6 +46,7 @@ def owners(raw: str) -> dict[str, str | None]:
         ("受理单位：市司法局、市监察局\n电话：0731-22345601", None),
         ("1 县委第一巡察组 张三 县城管局党组 0731-22345601", "县委第一巡察组"),
         ("第一组 组长 张三 巡察城管局、张浦镇 电话：0731-22345601", "第一组"),
+        ("全力配合巡察组工作，注重成果转化。\n期间设信访电话：0731-22345601", None),
     ],
 )
 def test_one_contact(raw: str, owner: str | None) -> None:
@@ -102,6 +103,12 @@ def test_rows_under_a_header_with_the_area_code() -> None:
     contacts = find_contacts(Text(raw))
     assert contacts[0].inferred == ["area_code"]
     assert (contacts[0].label, contacts[1].label) == ("值班电话", "电子邮箱")
+
+
+def test_local_numbers_run_together_with_the_bodies_above_which_a_label_stands() -> None:
+    raw = "信息传递电话：\n青石区教委52231791，\n青石区公安局52124018；\n青石区区长公开电话：52012345。"
+    assert owners(raw) == {"52231791": "青石区教委", "52124018": "青石区公安局", "52012345": None}
+    assert owners("公开电话：\n共计52231791\n青石区教委52231792") == {}
 
 
 @pytest.mark.parametrize("bar", ["\t", "|"])

@@ -348,7 +348,43 @@ NOTICES: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("row", MEETINGS + INSPECTIONS + DECISIONS + NOTICES, ids=lambda r: r[3][:24])
+BEFORE: list[Row] = [
+    # a meeting told by its end; the meeting whose speech is passed on is another
+    ("personnel", "2007-12-25", None, "县十届人大常委会第三十一次会议25日圆满结束。", ["2007-12-25"]),
+    (
+        "meeting",
+        "2017-01-19",
+        None,
+        "1月18日上午，县发展改革局召开党组会议，传达县长周望舒、副县长何以宁在1月17日全县工作会议上的讲话精神。",
+        ["2017-01-18 morning"],
+    ),
+    # a stay with its first day told apart
+    (
+        "inspection",
+        None,
+        None,
+        "省第一督察组于2024年7月22日进驻青禾市。\n进驻期间（2024年7月22日至8月11日）设立举报电话。",
+        ["2024-07-22/2024-08-11"],
+    ),
+    # what is fed back is of before, also where the year of the feedback stays open
+    (
+        "inspection",
+        None,
+        None,
+        "10月13日，县委第二巡察组向石桥镇党委反馈巡察情况。\n2023年4月19日至6月18日，县委第二巡察组对石桥镇党委进行了巡察。",
+        ["2023-10-13"],
+    ),
+    (
+        "inspection",
+        None,
+        None,
+        "1月13日，县委第二巡察组向石桥镇党委反馈巡察情况。\n2022年10月19日至12月18日，县委第二巡察组对石桥镇党委进行了巡察。",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize("row", MEETINGS + INSPECTIONS + DECISIONS + NOTICES + BEFORE, ids=lambda r: r[3][:24])
 def test_events(row: Row) -> None:
     genre, published, title, text, wanted = row
     assert [short(e) for e in events(genre, published, title, text)] == [w.strip() for w in wanted]

@@ -82,9 +82,9 @@ def clean_release(
     """
     _check(source, url, title, published_at, media_type)
     decoded = mend(source) if isinstance(source, str) else decode(bytes(source))
-    text, known = decoded.text.replace("\x00", ""), titles.tidy(title)
+    text, known = decoded.text, titles.tidy(title)
     if media_type == "text/html" or (media_type is None and markup.is_markup(text)):
-        page, injected = read_page(text, url, known)
+        page, injected = read_page(decoded, url, known)
     else:
         if markup.has_stray_tags(text):
             text = markup.strip_tags(text)

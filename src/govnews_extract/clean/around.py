@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -86,4 +87,4 @@ def _apart(elements: Sequence[etree._Element]) -> Iterator[etree._Element | str]
 
 def _is_menu(element: etree._Element, most: int) -> bool:
     """Whether an element is a menu or list: more links than a head has."""
-    return any(count > most for count, _ in enumerate(element.iter("a"), 1))
+    return next(islice(element.iter("a"), most, None), None) is not None

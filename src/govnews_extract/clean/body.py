@@ -6,14 +6,14 @@ most text; where none of them is there, the element in which the most text stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import regex
 from lxml import etree
 
 from govnews_extract.clean import density
-from govnews_extract.clean.markup import length, select, string
+from govnews_extract.clean.markup import length, string
 from govnews_extract.clean.spaces import squeeze
 from govnews_extract.clean.words import words
 
@@ -33,9 +33,7 @@ _HOLDERS = (
     "font",
     "pre",
 )
-
-
-_IMAGES = ".//img[not(contains(@src,'icon') or contains(@src,'module/jslib') or contains(@src,'.gif'))]"
+_ICONS = "icon", "module/jslib", ".gif"
 
 
 @cache
@@ -45,12 +43,23 @@ def _hidden() -> regex.Pattern[str]:
 
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser shows nothing of the element."""
-    return element.get("hidden") is not None or _hidden().search(element.get("style") or "") is not None
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and hides(style))
+
+
+def hides(style: str) -> bool:
+    """Whether a style says that nothing is shown.
+
+    >>> hides("color: red; display : none"), hides("display:block")
+    (True, False)
+    """
+    return _hidden().search(style) is not None
 
 
 def has_image(element: etree._Element) -> bool:
     """Whether it holds a picture that is more than an icon."""
-    return bool(select(element, _IMAGES))
+    addresses = (image.get("src") or "" for image in element.iter("img"))
+    return any(all(icon not in address for icon in _ICONS) for address in addresses)
 
 
 def text_length(element: etree._Element) -> int:
@@ -72,8 +81,8 @@ def find_body(root: etree._Element) -> etree._Element | None:
             strong.append(element)
         elif not names.isdisjoint(names_of_columns):
             weak.append(element)
-    chosen = _best(strong[:_MOST])
-    if chosen is not None and (text_length(chosen) >= _ENOUGH or has_image(chosen)):
+    chosen, size = _best(strong[:_MOST])
+    if chosen is not None and (size >= _ENOUGH or has_image(chosen)):
         return chosen
     found = density.find(root, preferred=weak)
     if found is not None and (chosen is None or text_length(found) > _ENOUGH):
@@ -108,33 +117,37 @@ def trim_to_marks(element: etree._Element) -> None:
     element.text = end.tail = None
 
 
-def _best(candidates: Sequence[etree._Element]) -> etree._Element | None:
-    """The candidate with the most text: shown, printed once, and the inner of two that hold the same."""
-    shown = [c for c in candidates if not any(is_hidden(e) for e in (c, *c.iterancestors()))] or list(
-        candidates
-    )
-    sizes = {element: text_length(element) for element in dict.fromkeys(shown)}
+def _best(candidates: Sequence[etree._Element]) -> tuple[etree._Element | None, int]:
+    """The candidate with the most text: shown, printed once, and the inner of two that hold the same.
+
+    Its length is given beside it.
+    """
+    shown = [c for c in candidates if not any(is_hidden(e) for e in (c, *c.iterancestors()))]
+    sizes = {element: text_length(element) for element in dict.fromkeys(shown or candidates)}
     outer = [e for e in sizes if not any(a in sizes for a in e.iterancestors())]
     tops = [_inner(element, sizes) for element in outer]
-    unique: dict[str, etree._Element] = {}
-    for element in tops:
-        unique.setdefault(squeeze(string(element)), element)
-    tops = list(unique.values())
-    if len(tops) > 1 and (together := _holder(tops, sizes)) is not None:
-        return together
-    return max(tops, key=lambda e: (sizes[e], has_image(e)), default=None)
+    if len(tops) > 1:
+        unique: dict[str, etree._Element] = {}
+        for element in tops:
+            unique.setdefault(squeeze(string(element)), element)
+        tops = list(unique.values())
+    if len(tops) > 1:
+        if (together := _holder(tops, sizes)) is not None:
+            return together, text_length(together)
+        tops = [max(tops, key=lambda e: (sizes[e], has_image(e)))]
+    return (tops[0], sizes[tops[0]]) if tops else (None, 0)
 
 
-def _inner(element: etree._Element, sizes: dict[etree._Element, int]) -> etree._Element:
+def _inner(element: etree._Element, sizes: Mapping[etree._Element, int]) -> etree._Element:
     """The innermost candidate inside `element` that holds nearly all of its text."""
     best = element
-    for inner in element.iterdescendants():
+    for inner in element.iterdescendants(*{candidate.tag for candidate in sizes}):
         if inner in sizes and sizes[inner] * 1.15 >= sizes[element] and sizes[inner] >= _ENOUGH:
             best = inner
     return best
 
 
-def _holder(parts: Iterable[etree._Element], sizes: dict[etree._Element, int]) -> etree._Element | None:
+def _holder(parts: Iterable[etree._Element], sizes: Mapping[etree._Element, int]) -> etree._Element | None:
     """The common parent of several parts of one article, if it holds hardly anything else."""
     filled = [part for part in parts if sizes[part] >= _ENOUGH]
     parents = {part.getparent() for part in filled}

@@ -24,15 +24,15 @@ REPLACEMENT = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`text` with the codec that gave it; `repaired` if some bytes could not be read.
+    """`text` without NUL, the codec that gave it, and `utf8`, the same text as a parser reads it fastest.
 
-    `utf8` is the same in UTF-8: what a parser reads fastest.
+    `repaired` if some bytes could not be read.
     """
 
     text: str
     encoding: str | None
-    repaired: bool = False
-    utf8: bytes = b""
+    repaired: bool
+    utf8: bytes
 
 
 @cache
@@ -80,7 +80,7 @@ def decode(source: bytes) -> Decoded:
     candidates = dict.fromkeys(["utf-8", label or "gb18030", "gb18030", "big5hkscs"])
     for name in candidates:
         try:
-            return Decoded(_strict(source, name), name)
+            return _decoded(_strict(source, name), name, utf8=source if name == "utf-8" else None)
         except (UnicodeError, LookupError):
             continue
     repaired = _lossy(source, "utf-8")
@@ -95,11 +95,21 @@ def mend(text: str) -> Decoded:
     >>> mend("a\\ud83d").text
     'a\ufffd'
     """
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return Decoded(_surrogates().sub(REPLACEMENT, text), None, repaired=True)
-    return Decoded(text.removeprefix("\ufeff"), None)
+    return _decoded(text.removeprefix("\ufeff"), None)
+
+
+def _decoded(
+    text: str, encoding: str | None, *, repaired: bool = False, utf8: bytes | None = None
+) -> Decoded:
+    if utf8 is None:
+        try:
+            utf8 = text.encode("utf-8")
+        except UnicodeEncodeError:
+            text, repaired = _surrogates().sub(REPLACEMENT, text), True
+            utf8 = text.encode("utf-8")
+    if b"\x00" in utf8:
+        text, utf8 = text.replace("\x00", ""), utf8.replace(b"\x00", b"")
+    return Decoded(text, encoding, repaired, utf8)
 
 
 def _strict(source: bytes, name: str) -> str:
@@ -111,9 +121,9 @@ def _strict(source: bytes, name: str) -> str:
 
 def _lossy(source: bytes, name: str) -> Decoded:
     try:
-        return Decoded(source.decode(name), name)
+        return _decoded(source.decode(name), name)
     except UnicodeError:
-        return Decoded(source.decode(name, "replace"), name, repaired=True)
+        return _decoded(source.decode(name, "replace"), name, repaired=True)
 
 
 def _wide(source: bytes) -> str | None:

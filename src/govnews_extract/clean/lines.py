@@ -56,7 +56,7 @@ class LineBuilder:
     def end(self) -> None:
         """Close the open line; a line without text is none."""
         if self._parts:
-            if text := fold_line(unwrap("".join(self._parts))):
+            if text := fold_line(unwrap("".join(self._parts).strip())):
                 self.lines.append(Line(text, min(self._links, len(text)), self.heading > 0))
             self._parts, self._links = [], 0
 
@@ -75,8 +75,10 @@ def is_heading(element: etree._Element) -> bool:
         return True
     if element.tag not in ("div", "p", "td", "span", "strong"):
         return False
-    name = f"{element.get('class', '')} {element.get('id', '')}"
-    return len(name) > 1 and _heading_name().search(name) is not None
+    classes, identifier = element.get("class"), element.get("id")
+    if not classes and not identifier:
+        return False
+    return _heading_name().search(f"{classes or ''} {identifier or ''}") is not None
 
 
 def lines_of(nodes: Iterable[etree._Element | str]) -> list[Line]:
@@ -92,6 +94,7 @@ def lines_of(nodes: Iterable[etree._Element | str]) -> list[Line]:
 
 
 def _walk(root: etree._Element, out: LineBuilder) -> None:
+    headings: list[etree._Element] = []  # those that are open
     for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
         if event == "comment":
             out.add(node.tail)
@@ -99,13 +102,20 @@ def _walk(root: etree._Element, out: LineBuilder) -> None:
         tag = node.tag
         if tag in BLOCKS and not (tag == "br" and out.heading):  # a headline is one line
             out.end()
-        step = 1 if event == "start" else -1
-        if tag == "a":
-            out.link += step
-        if is_heading(node):
-            out.end()
-            out.heading += step
         if event == "start":
+            if tag == "a":
+                out.link += 1
+            if is_heading(node):
+                out.end()
+                headings.append(node)
+                out.heading += 1
             out.add(node.text)
-        elif node is not root:
+            continue
+        if tag == "a":
+            out.link -= 1
+        if headings and headings[-1] is node:
+            out.end()
+            headings.pop()
+            out.heading -= 1
+        if node is not root:
             out.add(node.tail)

@@ -30,8 +30,8 @@ def _stray() -> regex.Pattern[str]:
 
 
 @cache
-def _prolog() -> regex.Pattern[str]:
-    return regex.compile(r"\s{0,200}<\?xml[^>]{0,300}>")
+def _prolog() -> regex.Pattern[bytes]:
+    return regex.compile(rb"\s{0,200}<\?xml[^>]{0,300}>")
 
 
 @cache
@@ -65,13 +65,13 @@ def has_stray_tags(text: str) -> bool:
     return "<" in text and _stray().search(text) is not None
 
 
-def parse(text: str) -> etree._Element | None:
+def parse(utf8: bytes) -> etree._Element | None:
     """The root element; None where there is none or the nesting is too deep for the parser."""
-    if prolog := _prolog().match(text):
-        text = text[prolog.end() :]
-    parser = etree.HTMLParser(huge_tree=True, remove_pis=True)
+    if prolog := _prolog().match(utf8):
+        utf8 = utf8[prolog.end() :]
+    parser = etree.HTMLParser(huge_tree=True, remove_pis=True, encoding="utf-8")
     try:
-        root = etree.fromstring(text, parser)
+        root = etree.fromstring(utf8, parser)
     except (etree.LxmlError, ValueError):
         return None
     if root is None or any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
@@ -106,13 +106,19 @@ def _gather(root: etree._Element) -> None:
 
 @cache
 def _path(path: str) -> etree.XPath:
-    return etree.XPath(path)
+    return etree.XPath(path, smart_strings=False)
 
 
 def select(element: etree._Element, path: str) -> list[etree._Element]:
     """The elements that an XPath finds from `element`."""
     found = _path(path)(element)
     return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
+
+
+def values(element: etree._Element, attribute: str) -> list[str]:
+    """The values of an attribute in an element and all that stands in it."""
+    found = _path(f".//@{attribute}")(element)
+    return [str(value) for value in found] if isinstance(found, list) else []
 
 
 def string(element: etree._Element) -> str:
@@ -125,14 +131,14 @@ def length(element: etree._Element) -> int:
     return int(float(str(_path("string-length(normalize-space(.))")(element))))
 
 
-def settle(root: etree._Element, text: str) -> None:
+def settle(root: etree._Element) -> None:
     """Take out of the tree what is no text, after what its scripts write has been written."""
-    if "document.write" in text:
-        for script in list(root.iter("script")):
-            if said := _written().search(script.text or ""):
-                words = strip_tags(said.group(2))
-                if any(c >= "\u4e00" for c in words):
-                    script.tag, script.text = "span", _storable(words)
+    for script in list(root.iter("script")):
+        code = script.text
+        if code and "document.write" in code and (said := _written().search(code)):
+            words = strip_tags(said.group(2))
+            if any(c >= "\u4e00" for c in words):
+                script.tag, script.text = "span", _storable(words)
     etree.strip_elements(root, *NOT_TEXT, with_tail=False)
 
 

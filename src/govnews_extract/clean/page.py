@@ -24,6 +24,7 @@ from govnews_extract.clean import (
     stamps,
     titles,
 )
+from govnews_extract.clean.decode import Decoded
 from govnews_extract.clean.headline import Head
 from govnews_extract.clean.page_parts import Surroundings, put_together
 from govnews_extract.clean.parts import Parts
@@ -47,29 +48,29 @@ class Page:
     warnings: tuple[Warning, ...] = ()
 
 
-def read_page(text: str, url: str | None = None, title: str | None = None) -> tuple[Page, bool]:
+def read_page(source: Decoded, url: str | None = None, title: str | None = None) -> tuple[Page, bool]:
     """The parts of a page, and whether pinyin was injected in it.
 
     A page without a body gives no lines and a warning, never its navigation.
     """
-    root = markup.parse(text)
+    root = markup.parse(source.utf8)
     if root is None:
-        plain, injected = pinyin.strip_pinyin(markup.strip_tags(text))
+        plain, injected = pinyin.strip_pinyin(markup.strip_tags(source.text))
         return Page(plaintext.read_text(plain, title), warnings=(_warning("markup_unreadable"),)), injected
-    markup.settle(root, text)
+    markup.settle(root)
     words = markup.string(root)
     if pinyin.is_injected(words):
-        text, _ = pinyin.strip_pinyin(text)
-        again = markup.parse(text)
+        text, _ = pinyin.strip_pinyin(source.text)
+        again = markup.parse(text.encode("utf-8"))
         if again is not None:
-            markup.settle(again, text)
+            markup.settle(again)
             return _read_tree(again, text, markup.string(again), url, title), True
-    return _read_tree(root, text, words, url, title), False
+    return _read_tree(root, source.text, words, url, title), False
 
 
 def _read_tree(root: etree._Element, text: str, words: str, url: str | None, title: str | None) -> Page:
     tags = read_tags(root, text)
-    page_title = value_of(root.findtext(".//title"))
+    page_title = value_of(next((title.text for title in root.iter("title")), None))
     words = squeeze(words)
     table = _take_table(root) if any(word in words for word in _TABLE_WORDS) else {}
     element = body.find_body(root)

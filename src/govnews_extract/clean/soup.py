@@ -1,6 +1,7 @@
 """The cut-out body as a BeautifulSoup tree, without the furniture that stands in it.
 
-Only this element is given to BeautifulSoup: parsing the whole page with it would take ten times as long.
+Only this element is given to BeautifulSoup, and as the tree that lxml has made of it: parsing the whole page
+with it would take ten times as long.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from urllib.parse import urljoin
 
 import regex
 from bs4 import BeautifulSoup, Tag
+from bs4.builder import HTMLTreeBuilder
 from lxml import etree
 
 from govnews_extract.clean import body, furniture, markup
+from govnews_extract.clean.lines import BLOCKS
 from govnews_extract.clean.spaces import fold_line, squeeze
 from govnews_extract.records import Attachment
 
@@ -42,16 +45,45 @@ def cut(element: etree._Element) -> Tag:
     """The element as a tree of its own, without what a browser does not show."""
     body.trim_to_marks(element)
     etree.strip_elements(element, etree.Comment, with_tail=False)
+    styles = set(markup.values(element, "style"))
+    if any("block" in style or body.hides(style) for style in styles) or markup.values(element, "hidden"):
+        _apply_styles(element)
+    etree.strip_tags(element, *_DRESS)
+    etree.strip_attributes(element, *_LOOKS)
+    tree = BeautifulSoup("<", builder=_Graft(element))
+    root = tree.contents[0]
+    return root if isinstance(root, Tag) and root.name == "body" else tree
+
+
+def _apply_styles(element: etree._Element) -> None:
+    """Take out what is hidden, and make blocks of what is shown as blocks."""
     for child in list(element.iterdescendants("*")):
         style = child.get("style")
         if (style is not None or child.get("hidden") is not None) and body.is_hidden(child):
             markup.remove(child)
         elif style is not None and child.tag in _DRESS and "block" in style:
             child.tag = "div"
-    etree.strip_tags(element, *_DRESS)
-    etree.strip_attributes(element, *_LOOKS)
-    soup = BeautifulSoup(etree.tostring(element, encoding="unicode", method="html", with_tail=False), "lxml")
-    return next((node for node in soup.descendants if isinstance(node, Tag) and node.name == "body"), soup)
+
+
+class _Graft(HTMLTreeBuilder):
+    """Gives BeautifulSoup an element that is parsed already, in place of markup."""
+
+    def __init__(self, element: etree._Element) -> None:
+        super().__init__(multi_valued_attributes={})
+        self._element = element
+
+    def feed(self, _: object) -> None:
+        """Tell the tree of each tag and text, but not of white space that begins a line."""
+        tree = self.soup
+        for event, node in etree.iterwalk(self._element, events=("start", "end")):
+            if event == "start":
+                tree.handle_starttag(node.tag, None, None, dict(node.items()))
+                text = node.text
+            else:
+                tree.handle_endtag(node.tag)
+                text = node.tail if node is not self._element else None
+            if text and not (node.tag in BLOCKS and text.isspace()):
+                tree.handle_data(text)
 
 
 def prune(root: Tag) -> None:
@@ -59,7 +91,7 @@ def prune(root: Tag) -> None:
     suspects = [
         node
         for node in root.descendants
-        if isinstance(node, Tag) and node.parent is not root and _is_furniture(node)
+        if isinstance(node, Tag) and _is_furniture(node) and node.parent is not root
     ]
     whole = len(squeeze(root.get_text())) if suspects else 0
     for element in suspects:
@@ -100,11 +132,10 @@ def _absolute(address: str, base: str | None) -> str:
 
 
 def _is_furniture(element: Tag) -> bool:
-    attributes = element.attrs
-    if "class" not in attributes and "id" not in attributes:
+    classes, identifier = element.get("class"), element.get("id")
+    if classes is None and identifier is None:
         return element.name in ("nav", "footer", "aside")
-    classes, identifier = element.get("class") or [], element.get("id")
-    return furniture.has_furniture_name(list(classes), str(identifier or ""))
+    return furniture.has_furniture_name(str(classes or "").split(), str(identifier or ""))
 
 
 def _drop_copies(root: Tag) -> None:
@@ -112,9 +143,10 @@ def _drop_copies(root: Tag) -> None:
     parent = root
     for _ in range(6):
         children = [child for child in parent.children if isinstance(child, Tag)]
+        holders = [child for child in children if child.name in ("div", "section", "article")]
         seen: set[str] = set()
-        for child in children:
-            text = squeeze(child.get_text()) if child.name in ("div", "section", "article") else ""
+        for child in holders if len(holders) > 1 else ():
+            text = squeeze(child.get_text())
             if len(text) >= 100 and text in seen:
                 child.decompose()
             seen.add(text)

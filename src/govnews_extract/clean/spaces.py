@@ -49,7 +49,13 @@ def fold_line(text: str) -> str:
     >>> fold_line("\\u3000\\u3000彭\\u3000莹，女\\u00a0 \\u00a0汉族 ")
     '彭 莹，女  汉族'
     """
-    return _blanks().sub(_one_or_two, visible(text)).strip()
+    text = text.strip()
+    if text.isprintable():  # of all blanks only the common one is
+        if "  " not in text:
+            return text
+    else:
+        text = _invisible().sub("", text)
+    return _blanks().sub(_one_or_two, text).strip()
 
 
 def unwrap(text: str) -> str:

@@ -134,12 +134,15 @@ def export(
     from govnews_extract.sinks import open_database, open_file
 
     written = 0
-    with open_database(database, create=False) as source, open_file(to) as sink:
-        with progress("exporting", source.count()) as (tell, _):
-            for release in source.releases():
-                sink.write([sink.encode(release)])
-                written += 1
-                tell(written, 0)
+    with (
+        open_database(database, create=False) as source,
+        open_file(to) as sink,
+        progress("exporting", source.count()) as (tell, _),
+    ):
+        for release in source.releases():
+            sink.write([sink.encode(release)])
+            written += 1
+            tell(written, 0)
     say(f"{written} releases written to {to}")
 
 

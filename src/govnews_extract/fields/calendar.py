@@ -7,6 +7,7 @@ it knows nothing is said: a count of working days then stays a count.
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,19 @@ def announced(date: BoundDate, reference: dt.date | None, *, grace: int = 30) ->
         return moved(date, start, 1)
     if date.end is not None and start > reference:
         earlier = moved(date, start, -1)
-        if earlier.start and earlier.end and earlier.start <= reference <= earlier.end:
+        if runs_on(earlier, reference):
             return earlier
     return date
+
+
+def runs_on(date: BoundDate, day: dt.date) -> bool:
+    """Whether a range of days, or of whole months, has begun and has not ended on `day`."""
+    if date.start is None or date.end is None:
+        return False
+    end = date.end
+    if date.precision == "month":
+        end = end.replace(day=monthrange(end.year, end.month)[1])
+    return date.start <= day <= end
 
 
 def moved(date: BoundDate, start: dt.date, years: int) -> BoundDate:

@@ -210,4 +210,8 @@ def nearest_group(groups: tuple[Group, ...], at: int, kind: str = "") -> Group |
     '州委第二巡察组'
     """
     before = [g for g in groups if g.start <= at and (not kind or kind in fold(g.name))]
-    return max(before, key=lambda g: (g.numbered and g.owned, g.numbered, g.owned, g.named, g.start), default=None)
+    return max(
+        reversed(before),
+        key=lambda g: (g.numbered and g.owned, g.numbered, g.owned, g.named, g.start),
+        default=None,
+    )

@@ -125,7 +125,9 @@ class Inheritance:
             if not fits.search(match.group()) or folded.startswith(_OWN_OFFICE, match.end()):
                 continue
             start = match.start()
-            placed = next((a for a, b in places_in(folded, max(line, start - 11), start + 1) if b == start + 1), None)
+            placed = next(
+                (a for a, b in places_in(folded, max(line, start - 11), start + 1) if b == start + 1), None
+            )
             if placed is not None or not _HAN.match(folded[max(line, start - 1) : start]):
                 name = self.text.raw[start if placed is None else placed : match.end()]
                 return self.filler.complete(short_form(name), at)[0]

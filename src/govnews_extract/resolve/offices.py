@@ -245,9 +245,7 @@ class Resolver:
         known = placed.places if placed else ((level, place),)
         return self._finish(link, short_form(place + body), place, known, ("place",))
 
-    def _of_organ(
-        self, link: Link, body: str, folded: str, near: list[Link], chain: Chain
-    ) -> Link | None:
+    def _of_organ(self, link: Link, body: str, folded: str, near: list[Link], chain: Chain) -> Link | None:
         """行署党组, 常委会党组, 派出所: of the prefecture, the congress or the town that is named before."""
         if folded.startswith("行署") and (place := self.filler.place("地区", link.start, chain)):
             return self._finish(link, place + body, place, (("地区", place),), ("place",))

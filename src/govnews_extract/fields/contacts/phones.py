@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from govnews_extract.fields.contacts import labels, numbers
-from govnews_extract.fields.contacts.bodies import body_in_note
+from govnews_extract.fields.contacts.bodies import body_in_note, is_body
 from govnews_extract.fields.contacts.codes import short_codes
 from govnews_extract.fields.contacts.found import CellAt, Found, Span
 from govnews_extract.fields.contacts.layout import line_start
@@ -65,6 +65,14 @@ _SERIAL = Rule(
 )
 """The row's number run together with the telephone's: 1|010-65290001."""
 
+_ROW = Rule(
+    "contact.row_of_body",
+    r"(?:[\d(]{1,3}[、.)]|[一二三四五六七八九十]{1,3}、)? ?(?P<owner>[\p{Han}〇]{3,30})\Z",
+    examples=("「临江县教育局」", "「3.县水利局」"),
+    rejects=("县教育局:",),
+)
+"""A body that opens its row, with nothing between it and its number."""
+
 _TEXT_CODE = Rule(
     "contact.text_code",
     r"(?:12110\d{0,6}|106\d{5,15})(?!\d)",
@@ -115,6 +123,7 @@ class _Reader:
         self._cell_at = cell_at
         self._list = _List()
         self._serials: set[int] | None = None
+        self._rows: dict[int, regex.Match[str]] = {}  # the ends of rows under a telephone's label
 
     def read(self, start: int, end: int) -> None:
         """Reads the numbers in the run `start:end`."""
@@ -146,6 +155,8 @@ class _Reader:
         low, high = max(cell.start if cell else line, at - 60), at
         if not cell and line > 0 and folded[line - 1] == "\n" and not folded[low:high].strip(" ("):
             low, high = line_start(folded, line - 1, 40), line - 1  # the label may end the line before
+        if not cell and (row := self._row(line, at)):
+            return row
         label = labels.PHONE_LABEL.compiled.match(folded, low, high)
         closed = labels.CLOSED.compiled.match(folded[at : at + 60]) is not None
         if label:
@@ -162,6 +173,23 @@ class _Reader:
             return _List(-1, at, cell.label, cell.words, "", None, cell.area, True, refused, len(self.found))
         dialled = _stands(labels.DIALLED, folded, low, high)
         return _List(-1, at, labelled=dialled, refused=refused, first=len(self.found))
+
+    def _row(self, line: int, at: int) -> _List | None:
+        """The list of a row under 举报电话: that is a body and its number, 县教育局2233445."""
+        folded = self._folded
+        above = line - 1
+        if at - line < 3 or above < 0 or folded[above] != "\n" or not folded[at - 1 : at].isalpha():
+            return None
+        if (label := self._rows.get(above)) is None:
+            label = labels.PHONE_LABEL.compiled.match(folded, line_start(folded, above, 40), above)
+        number = _ROW.compiled.match(folded, line, at)
+        if label is None or number is None or not is_body(number["owner"]):
+            return None
+        end = folded.find("\n", at, at + 60)
+        if end >= 0:
+            self._rows[end] = label
+        words, note, owner = label["label"], label["note"] or "", number.span("owner")
+        return _List(-1, at, label.span("label"), words, note, owner, labelled=True, first=len(self.found))
 
     def _token(self, at: int, end: int, alone: bool) -> _Token | None:
         """The number that begins at `at`, if its context lets it be one."""
@@ -306,4 +334,4 @@ def _after_a_mark(folded: str, start: int) -> bool:
     return not (1 <= start - 2 - back <= 2 and (back < 0 or folded[back] in "\n "))
 
 
-RULES = (RUN, _GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _SERIAL, _TEXT_CODE)
+RULES = (RUN, _GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _SERIAL, _ROW, _TEXT_CODE)

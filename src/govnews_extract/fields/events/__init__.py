@@ -29,7 +29,13 @@ RECTIFIED = Rule(
     examples=("关于巡视「整改进展情况」的通报",),
     rejects=("召开整改专题会",),
 )
-RULES = (RECTIFIED,)
+FED_BACK = Rule(
+    "event_fed_back",
+    r"^(?:[上下]午)?,?[^,。;\n]{2,30}(?:向[^,。;\n]{2,30}反馈|反馈[^,。;\n]{0,12}情况|召开[^,。;\n]{2,40}反馈会)",
+    examples=("「,县委第二巡察组向某镇党委反馈」意见。", "「上午,某局召开巡察反馈会」"),
+    rejects=(",设立反馈意见箱",),
+)
+RULES = (RECTIFIED, FED_BACK)
 
 
 def find_events(
@@ -56,14 +62,23 @@ def find_events(
     if RECTIFIED.compiled.search(setting.headline):  # what was mended after an inspection: all of before
         return []
     candidates = []
+    feeds_back = False
     for day in dates:
-        if day.start is None or day.precision == "year":
+        if day.precision == "year":
             continue
         around = Surroundings.of(text.folded, day)
+        if day.start is None:
+            feeds_back = feeds_back or (
+                genre == "inspection" and FED_BACK.compiled.match(around.right) is not None
+            )
+            continue
         kind = _kind(around, setting)
         if kind is not None and order.timely(one := Candidate(day, day.start, kind, around), setting):
             candidates.append(one)
-    kept = order.main_first(order.merged(order.current(order.joined(candidates), setting)), setting)
+    told = order.entered(order.joined(candidates))
+    if feeds_back:  # on a day that stays open: what the report tells of is of before
+        told = [one for one in told if one.kind != "stay"]
+    kept = order.main_first(order.merged(order.current(told, setting)), setting)
     return [_event(text, one, title if i == 0 else None) for i, one in enumerate(kept)]
 
 

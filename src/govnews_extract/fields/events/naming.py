@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from govnews_extract.fields.events import vocabulary as words
+from govnews_extract.fields.events.reported import ENDED
 from govnews_extract.fields.events.scheduled import LABEL
 from govnews_extract.fields.events.setting import Kind, Surroundings
 from govnews_extract.rules import Rule
@@ -18,18 +19,24 @@ _MEETING = (
 )
 NAME_THEN_VERB = Rule(
     "event_name",
-    r"[,:)\s]{0,2}(?P<name>[^,。;:\n]{3,45}" + _MEETING + r")(?:\([^()\n]{1,10}\))?"
+    r"[,:)\s]{0,2}(?P<name>[^,。;:\s][^,。;:\n]{2,44}" + _MEETING + r")(?:\([^()\n]{1,10}\))?"
     r"(?:[在于][^,。;\n]{1,24}?)?(?:正式|隆重|顺利|圆满|胜利|如期)?(?:召开|举[行办]|开幕|闭幕|启动)",
     examples=("「,某县防汛工作会议召开」", "「某县防汛工作会议在县政府三楼会议室召开」"),
     rejects=("某人主持召开会议",),
 )
 VERB_THEN_NAME = Rule(
     "event_name_after",
-    r"(?:召开|举[行办]|出席|参加)了?(?P<name>[^,。;:\n]{2,45}?" + _MEETING + r")(?=[,。;:)\n]|$)",
+    r"(?:召开|举[行办]|出席|参加)了?\s?(?P<name>[^,。;:\s][^,。;:\n]{1,44}?" + _MEETING + r")(?=[,。;:)\n]|$)",
     examples=("县政府「召开第52次常务会议」。",),
     rejects=("会议召开",),
 )
 NAME_BEFORE = Rule("event_name_before", _MEETING + "$", examples=("某项调研「座谈会」",), rejects=("会议由",))
+BYLINE = Rule(
+    "event_byline",
+    r"[^()]{0,40}\([^()]{0,20}(?:记者|通讯员)[^()]{0,40}\)\s{0,4}",
+    examples=("「本报讯(记者 某某) 」县人大会议",),
+    rejects=("全市工作(扩大)会议",),
+)
 STAY_NAME = Rule(
     "event_name_stay",
     r"(?P<name>对[^,。;\n]{2,40}?(?:开展|进行)[^,。;\n]{0,14}?(?:巡[视察]|督[察导查]))",
@@ -44,7 +51,7 @@ PLACE = Rule(
     examples=("「在某某大会堂举行」", "「在京召开」", "「在青禾举行」"),
     rejects=("在县委统一领导下召开", "在线上召开"),
 )
-RULES = (NAME_THEN_VERB, VERB_THEN_NAME, NAME_BEFORE, STAY_NAME, PLACE)
+RULES = (NAME_THEN_VERB, VERB_THEN_NAME, NAME_BEFORE, BYLINE, STAY_NAME, PLACE)
 
 
 def name(around: Surroundings, kind: Kind) -> Span | None:
@@ -58,8 +65,10 @@ def name(around: Surroundings, kind: Kind) -> Span | None:
     if before is not None and not words.CONVENED.compiled.match(before["name"]):
         return before.span("name")
     named = NAME_BEFORE.compiled.search(around.clause[-4:]) if len(around.clause) > 4 else None
-    if named is not None and words.CONVENED.compiled.match(around.right[:24]):
-        return around.start - len(around.clause), around.start
+    right = around.right[:24]
+    if named is not None and (words.CONVENED.compiled.match(right) or ENDED.compiled.match(right)):
+        byline = BYLINE.compiled.match(around.clause)
+        return around.start - len(around.clause) + (byline.end() if byline else 0), around.start
     return _group(VERB_THEN_NAME.compiled.search(folded, around.end, end))
 
 

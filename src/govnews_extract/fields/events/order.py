@@ -7,7 +7,16 @@ from datetime import date, timedelta
 
 from govnews_extract.dates import BoundDate, find
 from govnews_extract.fields.events.setting import Kind, Setting, Surroundings
+from govnews_extract.rules import Rule
 from govnews_extract.text import Text
+
+ENTERS = Rule(
+    "event_enters",
+    r"^[,起]{0,2}(?:正式|集中|全面|陆续)?(?:进驻|入驻)",
+    examples=("「进驻」某市",),
+    rejects=("上午,召开进驻动员会",),
+)
+RULES = (ENTERS,)
 
 _OLD = timedelta(days=60)
 _DECISION = timedelta(days=400)  # an older decision is the history of a law
@@ -72,6 +81,16 @@ def joined(candidates: list[Candidate]) -> list[Candidate]:
         else:
             out.append(one)
     return out
+
+
+def entered(candidates: list[Candidate]) -> list[Candidate]:
+    """Without the bare first day of a stay whose end is printed: 7月22日进驻…进驻期间(7月22日至8月11日)."""
+    stays = {c.start for c in candidates if c.kind == "stay" and c.end is not None}
+    return [c for c in candidates if c.end is not None or c.start not in stays or not _enters(c)]
+
+
+def _enters(one: Candidate) -> bool:
+    return one.kind == "stay" or ENTERS.compiled.match(one.around.right) is not None
 
 
 def _begun(stay: Candidate, end: Candidate) -> bool:

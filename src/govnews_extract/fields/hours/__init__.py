@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govnews_extract.fields.calendar import announced, moved
+from govnews_extract.fields.calendar import announced, moved, runs_on
 from govnews_extract.fields.hours import always, context, labels, ranges, sessions, weekdays, windows
 from govnews_extract.fields.hours.opening_hours import osm_syntax
 from govnews_extract.records import HoursPeriod, ServiceHours
@@ -37,6 +37,7 @@ BELOW = Rule(
     rejects=("以上为暂定时间",),
 )
 RULES = (VERBAL, BELOW)
+_LAST_DAYS = dt.timedelta(days=14)  # of a season, in which the next ones are announced
 
 
 def find_service_hours(
@@ -105,6 +106,8 @@ def _seasons(folded: str, dates: Sequence[BoundDate], reference: dt.date | None)
 def _season(folded: str, date: BoundDate, reference: dt.date | None, follows: dt.date | None) -> BoundDate:
     start = date.start
     if start is None or "year" not in date.inferred:
+        return date
+    if reference and runs_on(date, reference) and runs_on(date, reference + _LAST_DAYS):
         return date
     if follows and (follows.month, follows.day) == (start.month, start.day):  # 夏季…9月30日, 冬季10月1日…
         return moved(date, start, follows.year - start.year)

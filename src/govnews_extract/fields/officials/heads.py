@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from govnews_extract.fields.officials.edges import BODY_END, after_stops, at_place, starts_body
 from govnews_extract.fields.officials.view import HARD, View
+from govnews_extract.lexicon.names import NameStatistics
 from govnews_extract.rules import Rule
 
 _REACH = 48
@@ -28,7 +29,7 @@ INNER_FORMER = Rule(
     examples=("水利局「原」党组书记", "县「原」副县长"),
     rejects=("原料", "高原"),
 )
-_BODY_TAIL = "局厅室处站所库院"
+_BODY_TAIL = "局厅室处站所院"
 NUMBERING = Rule(
     "official.title_numbering",
     r"\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.]+",
@@ -63,7 +64,14 @@ def find_heads(view: View) -> list[Title]:
     rows = view.lexicon.rows("post")
     heads: list[Title] = []
     tokens = view.posts
-    no_ends = {t.end for t in tokens if not view.lexicon.is_head(s, t) and not s.startswith("人选", t.end)}
+    surname = NameStatistics().surname
+    no_ends = {
+        t.end
+        for t in tokens
+        if not view.lexicon.is_head(s, t)
+        and not s.startswith("人选", t.end)
+        and surname(s[t.end : t.end + 2]) <= 0  # 主席令狐…: the 令 of a surname
+    }
     refused = {(t.start, t.end) for t in tokens if t.end in no_ends}  # 人大主席 as 主席 before 团
     for token in tokens:
         if token.word in _NO_POSTS or (token.start, token.end) in refused:
@@ -112,8 +120,8 @@ def _reopened(view: View, bound: int, floor: int) -> int | None:
         opened = s.rfind("(", low, bound)
         inside = opened > floor and _bracket_in_body(s[opened + 1 : bound], s[opened - 1])
         return opened if inside else None
-    if s[bound] in "”\"’" and s.startswith(_CAMPAIGN, bound + 1):
-        opened = max(s.rfind(mark, low, bound) for mark in "“\"‘")
+    if s[bound] in '”"’' and s.startswith(_CAMPAIGN, bound + 1):
+        opened = max(s.rfind(mark, low, bound) for mark in '“"‘')
         if opened > floor and s[opened - 1] not in HARD:
             return opened
     return None

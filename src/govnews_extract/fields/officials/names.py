@@ -51,6 +51,7 @@ RULES = (
 _SINGLE_FOLLOW = frozenset(
     "的随赴等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签"
 )
+_SELDOM_LAST = frozenset("等也还均都已曾将并被的在就对由作分")
 _LOCAL = frozenset("县市区镇乡旗州")
 _NEVER_IN = frozenset("的了是不及在等被把各这那该或且并也都")
 _SELDOM_IN = frozenset("其与为有对将从由就要于")
@@ -114,8 +115,8 @@ class NameReader:
         s = self.view.s
         if s[i] != "等" and (i + 1 >= len(s) or s[i + 1] in "、,。;\n)" or s.startswith("同志", i + 1)):
             return -1.5
-        if s[i] in "和与及同" and self.view.end_of("follow", i + 1) - i > 2:
-            return -1.0
+        if s[i] not in _SELDOM_LAST and self.view.end_of("follow", i + 1) - i > 2:
+            return -1.0  # 李仁和|出席, 董鑫以|出席
         if s[i] in "为任" and not self._title_starts(i + 1):
             return -0.5 if not self.view.starts(i + 1, "start") else 0.6
         return 1.2
@@ -147,8 +148,8 @@ class NameReader:
     def _as_chinese(self, text: str) -> float:
         """Surname and given name, by the shape of the name."""
         surname, length = self.stats.surname, len(text)
-        if 3 <= length <= 4 and surname(text[:2]) > 0:
-            return 3.4 + self._given_score(text[2:])
+        if 3 <= length <= 4 and (compound := surname(text[:2])) >= 0:
+            return 2.6 + 0.36 * compound + self._given_score(text[2:])
         first = surname(text[0])
         if length == 2:
             return (first if first > 0 else -2.2) + self._given_score(text[1:])
@@ -237,7 +238,8 @@ class NameReader:
         if not _is_han(s[i : i + 1]):
             return None
         if "·" in s[i + 1 : i + 10] and (dotted := DOTTED.match(s, i)) is not None:
-            return self._dotted(i, dotted.end(), before)
+            gaps = self.view.gaps_between(s.find("·", i), dotted.end())
+            return self._dotted(i, gaps[0] if gaps else dotted.end(), before)
         run = HAN.match(s, i)
         if not run or self._opens_no_name(i):
             return None
@@ -262,13 +264,13 @@ class NameReader:
         """How long a name that starts at `s[i]` can be: only names by sound are longer than four."""
         s = self.view.s
         if s[i] in self.minority_chars or s[i + 1 : i + 2] in self.minority_chars:
-            return 6
-        return 4 if self.stats.surname(s[i : i + 2]) > 0 else 3
+            return 8
+        return 4 if self.stats.surname(s[i : i + 2]) >= 0 else 3
 
     def _opens_no_name(self, i: int) -> bool:
         """Whether a word that no name begins with starts here, and no surname does."""
         view, s = self.view, self.view.s
-        if self.stats.surname(s[i]) > 0 or self.stats.surname(s[i : i + 2]) > 0:
+        if self.stats.surname(s[i]) > 0 or self.stats.surname(s[i : i + 2]) >= 0:
             return False
         if view.starts(i, "level", "post"):
             return True
@@ -278,20 +280,27 @@ class NameReader:
         if j - i == 2:
             return True
         if j - i == 3:
-            return len(inner) == 2 or (inner == [i + 2] and self.stats.surname(self.view.s[i : i + 2]) > 0)
+            return len(inner) == 2 or (inner == [i + 2] and self.stats.surname(self.view.s[i : i + 2]) >= 0)
         return len(inner) == j - i - 1
 
     def _dotted(self, i: int, end: int, before: float) -> Name | None:
-        """X·Y: the last part is cut where a follow word, a post or a place begins."""
-        s = self.view.s
+        """X·Y: the last part is a known one, or is cut where a follow word, a post or a place begins."""
+        view, s = self.view, self.view.s
         last = s.rfind("·", i, end) + 1
-        best = end
-        score = -99.0
-        for j in range(last + 1, min(end, last + 7) + 1):
-            value = self._boundary(j) + 0.25 * self._sound(s[last:j])
-            if value > score:
-                best, score = j, value
+        if any(e < last for kind in ("post", "level") for _, e in view.between(kind, i, last)):
+            return None  # 墨玉县委书记哈那提·…: a title stands before the name
+        ends = [j for j in range(last + 1, min(end, last + 7) + 1) if self._parts_name(j)]
+        known = [j for j in ends if self.stats.part(s[last:j]) is not None]
+        longer = [j for j in ends if j - last >= 2]
+        best = known[-1] if known else longer[0] if longer else ends[0] if ends else None
+        if best is None:
+            best = max(range(last + 1, min(end, last + 5) + 1), key=lambda j: self._sound(s[last:j]))
         return Name(i, best, 4.0 + before) if best - i >= 3 else None
+
+    def _parts_name(self, j: int) -> bool:
+        """Whether a name by sound can end before `s[j]`: not before 都 or 提, which stand in such names."""
+        boundary = self._boundary(j)
+        return boundary >= 1.5 or (boundary >= 1.2 and self.view.s[j] not in self.minority_chars)
 
     def _sound(self, text: str) -> float:
         odds = [self.stats.transliteration(c) for c in text]
@@ -325,8 +334,10 @@ class NameReader:
             if not opens and not verb and not view.ends(run, "stop") and s[run - 1] not in "对给予经让":
                 continue
             if "·" in s[run:j]:
-                best = Name(run, j, 5.0)
-                break
+                if opens or verb:
+                    best = Name(run, j, 5.0)
+                    break
+                continue
             inner = view.gaps_between(run, j)
             if j - run > 6 or (inner and not self._inner_gap_ok(run, j, inner)):
                 continue

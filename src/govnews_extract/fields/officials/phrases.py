@@ -80,7 +80,9 @@ BROUGHT_UP = Rule(
     examples=("决定「对」程远山进行问责",),
     rejects=("相对。",),
 )
-OWN_VERB = Rule("official.own_verb", r"为|兼任|担任|与|同", examples=("程远山「为」水务局",), rejects=("程远山",))
+OWN_VERB = Rule(
+    "official.own_verb", r"为|兼任|担任|与|同", examples=("程远山「为」水务局",), rejects=("程远山",)
+)
 ROSTER_REST = Rule(
     "official.roster_rest",
     r"(?:\([^()\n]{1,24}\))?",

@@ -112,7 +112,8 @@ def _header(view: View, cells: Cells) -> _Columns | None:
             columns.group = i
     if columns.name is not None and columns.posts:
         return columns
-    if columns.titles and (columns.group is not None or len(cells) > 1):
+    tabbed = "\t" in view.s[cells[0][0] : cells[-1][1]]
+    if columns.titles and (columns.group is not None or (tabbed and len(cells) > 1)):
         return columns
     return None
 

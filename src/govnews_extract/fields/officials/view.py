@@ -45,7 +45,9 @@ class _Words:
         self.spans = {kind: found.get(kind, []) for kind in _KINDS}
         # of the words that start together the last one is the longest, and of those that end together the first
         self.starts = {kind: dict(spans) for kind, spans in self.spans.items()}
-        self.ends = {kind: {end: start for start, end in reversed(spans)} for kind, spans in self.spans.items()}
+        self.ends = {
+            kind: {end: start for start, end in reversed(spans)} for kind, spans in self.spans.items()
+        }
 
 
 class View:
