@@ -46,11 +46,23 @@ def owners(raw: str) -> dict[str, str | None]:
         ("受理单位：市司法局、市监察局\n电话：0731-22345601", None),
         ("1 县委第一巡察组 张三 县城管局党组 0731-22345601", "县委第一巡察组"),
         ("第一组 组长 张三 巡察城管局、张浦镇 电话：0731-22345601", "第一组"),
+        ("监管部门：市公共资源交易中心\n监督电话：0731-22345601", "市公共资源交易中心"),
+        ("名 称：青石工程咨询有限公司\n地 址：临江市青石区1号", "青石工程咨询有限公司"),
+        ("采购单位名称：县水利局\n采购单位地址：临江市青石区解放路1号", "县水利局"),
         ("全力配合巡察组工作，注重成果转化。\n期间设信访电话：0731-22345601", None),
     ],
 )
 def test_one_contact(raw: str, owner: str | None) -> None:
     assert list(owners(raw).values()) == [owner]
+
+
+def test_the_person_below_a_body_with_an_address_of_its_own() -> None:
+    raw = "县档案报社：abc@163.com\n联系人：张三 电话：0731-22345601\n县档案馆：abd@163.com"
+    assert owners(raw) == {
+        "abc@163.com": "县档案报社",
+        "0731-22345601": "县档案报社",
+        "abd@163.com": "县档案馆",
+    }
 
 
 def test_country_wide_codes_belong_to_nobody_who_is_only_mentioned() -> None:

@@ -20,7 +20,9 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def ray() -> Iterator[Any]:
-    os.environ.update(RAY_USAGE_STATS_ENABLED="0", RAY_AUTH_MODE="disabled", RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO="0")
+    os.environ.update(
+        RAY_USAGE_STATS_ENABLED="0", RAY_AUTH_MODE="disabled", RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO="0"
+    )
     import ray
 
     path = os.pathsep.join(path for path in sys.path if path)

@@ -49,7 +49,9 @@ def test_map_in_arrow_gives_the_same_records(spark: Any) -> None:
     inputs = [fixture.input for fixture in fixtures()[:40]]
     columns = ("source_id", "content", "url", "title", "published_at", "media_type")
     pages = [tuple(getattr(item, name) for name in columns) for item in inputs]
-    types = "source_id string, content binary, url string, title string, published_at string, media_type string"
+    types = (
+        "source_id string, content binary, url string, title string, published_at string, media_type string"
+    )
     frame = spark.createDataFrame([*pages, ("empty", None, None, None, None, None)], types).repartition(3)
     rows = frame.mapInArrow(extract_batches, spark_ddl()).collect()
     found = {row["source_id"]: row.asDict(recursive=True) for row in rows}

@@ -384,7 +384,9 @@ BEFORE: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("row", MEETINGS + INSPECTIONS + DECISIONS + NOTICES + BEFORE, ids=lambda r: r[3][:24])
+@pytest.mark.parametrize(
+    "row", MEETINGS + INSPECTIONS + DECISIONS + NOTICES + BEFORE, ids=lambda r: r[3][:24]
+)
 def test_events(row: Row) -> None:
     genre, published, title, text, wanted = row
     assert [short(e) for e in events(genre, published, title, text)] == [w.strip() for w in wanted]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govnews_extract.clean import bylines, stamps
+from govnews_extract.clean import bylines, labels, stamps
+from govnews_extract.clean.labels import Label
 from govnews_extract.clean.spaces import squeeze
 from govnews_extract.clean.stamps import Stamp
 from govnews_extract.records import Byline
@@ -41,38 +42,6 @@ class Head:
         )
 
 
-def _wide(words: str) -> str:
-    """An alternation of words that may be set wide: 来 源."""
-    return "|".join(r"\s{0,3}".join(word) for word in words.split())
-
-
-_TIME = _wide(
-    "发布时间 发布日期 发表时间 发表日期 发稿时间 公开日期 公开时间 公布日期 公布时间 上传时间 录入时间"
-    " 添加时间 信息时间 发布于 发文时间 发文日期 创建时间"
-    " 提交时间 更新时间 更新日期 发布"
-)
-_SOURCE = _wide(
-    "信息来源 文章来源 新闻来源 稿件来源 内容来源 来源单位 来源部门 来源 稿源 出处 转载自 供稿单位"
-    " 来稿单位 信息提供单位"
-)
-_BODY = _wide("发布机构 发布单位 发文机关 发文单位 发布部门 发布机关")
-_NOISE = _wide(
-    "浏览次数 浏览量 浏览 点击次数 点击数 点击率 点击量 点击 阅读次数 阅读量 阅读数 阅读 访问次数 访问量"
-    " 访问 人气 查看次数 查看 字体大小 文字大小 字体"
-    " 字号 分享到 分享 视力保护色 保护视力色 背景色 关键词 关键字 标签 收藏 打印 次数 热度 发布者 所属栏目 栏目"
-    " 分类 索引号"
-)
-_CREDIT = "|".join(
-    r"\s{0,3}".join(word) for word in sorted(bylines.ROLES, key=len, reverse=True) if len(word) > 1
-)
-LABEL = Rule(
-    "head-label",
-    rf"(?:(?P<time>{_TIME}|(?<!\w)(?:日\s{{0,3}}期|时\s{{0,3}}间))|(?P<source>{_SOURCE})|(?P<body>{_BODY})"
-    rf"|(?P<credit>作者|责任编辑|(?<!\p{{Han}})(?:{_CREDIT}))|(?P<noise>{_NOISE}))\s{{0,3}}:"
-    r"|(?P<plain>(?<!\w)(?:来源|作者|发布时间|日期|时间)(?=\s{1,4}[\w《“]))",
-    examples=("「时间:」2019-04-18", "【「来 源:」县府办】", "906 「字体:」大", "「来源」 新华社"),
-    rejects=("截止时间:5月1日", "办公地点"),
-)
 FILLER = Rule(
     "head-filler",
     r"[\s【】\[\]()|·、,，。;；:/_<>《》“”*…-]+|打印(?:本页|此页|文章)?|关闭(?:窗口|本页|此页)?|窗口"
@@ -113,7 +82,7 @@ CLOCK = Rule(
     examples=("「2024年12月19日 星期四」", "「今天是2024年12月19日 星期四 09:30」"),
     rejects=("2024年12月19日", "2024年12月19日(星期四)召开会议"),
 )
-RULES = (LABEL, FILLER, SOURCE_END, ORIGIN, HOST, CLOCK)
+RULES = (FILLER, SOURCE_END, ORIGIN, HOST, CLOCK)
 
 _LONGEST, _LONGEST_BARE, _LEFT_OVER, _LEFT_OVER_LOOSE = 260, 90, 2, 16
 _EDGES = " 【】[]()（）|,，;；。·、-—:："
@@ -147,26 +116,24 @@ def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> 
     folded = fold(line)
     if CLOCK.compiled.search(folded):
         return None
-    labels = LABEL.finditer(folded)
+    found = labels.find(folded)
     left_over = _LEFT_OVER_LOOSE if beside_title else _LEFT_OVER
-    if not labels:
+    if not found:
         if len(line) > _LONGEST_BARE or not stamps.find(folded):
             return None
         if line[0] in "(（" and line[-1] in ")）":
             if "年" in folded:  # a signature set at the top
                 return None
             origin = False
-        return _Reader(line, folded, Head(), origin, left_over).finish([(0, len(line))])
-    reader, rest = _Reader(line, folded, Head(labelled=True), origin, left_over), [(0, labels[0].start())]
-    ends = [label.start() for label in labels[1:]] + [len(line)]
-    if all(label.lastgroup == "credit" for label in labels) and not bylines.credit(line, "author"):
+        return _Reader(line, folded, origin).head([(0, len(line))], left_over)
+    credits = all(label.kind == "credit" and not label.bare for label in found)
+    if credits and not bylines.credit(line, "author"):
         return None
-    for label, end in zip(labels, ends, strict=True):
-        kind = label.lastgroup
-        if kind == "plain":
-            kind = {"来": "source", "作": "credit"}.get(label[0][0], "time")
-        rest.append(reader.take(str(kind), squeeze(label[0]).strip(":"), label.end(), end))
-    return reader.finish(rest)
+    reader, rest = _Reader(line, folded, origin, labelled=True), [(0, found[0].start)]
+    ends = [label.start for label in found[1:]] + [len(line)]
+    for label, end in zip(found, ends, strict=True):
+        rest.append(reader.take(label, end))
+    return reader.head(rest, left_over)
 
 
 def read_last(line: str) -> Head | None:
@@ -205,29 +172,39 @@ def _is_agenda(line: str, following: str) -> bool:
 class _Reader:
     """Reads one line; what is printed is cut from `line`, what is matched from `folded`."""
 
-    def __init__(self, line: str, folded: str, head: Head, origin: bool, left_over: int) -> None:
-        self.line, self.folded, self.head = line, folded, head
-        self.origin, self.left_over = origin, left_over
+    def __init__(self, line: str, folded: str, origin: bool, *, labelled: bool = False) -> None:
+        self.line, self.folded, self.origin, self.labelled = line, folded, origin, labelled
+        self.published: Stamp | None = None
+        self.updated = False
+        self.source: str | None = None
+        self.body: str | None = None
+        self.bylines: list[Byline] = []
 
-    def take(self, kind: str, label: str, start: int, end: int) -> tuple[int, int]:
-        """Read the value of a label; gives the part of it that is left over."""
-        if kind == "time":
+    def take(self, label: Label, end: int) -> tuple[int, int]:
+        """Read the value of a label, which goes up to `end`; gives the part of it that is left over."""
+        start = label.end
+        if label.kind == "time":
             found = stamps.find(self.folded[start:end]) or stamps.find_short(self.folded[start:end])
             if found and found.start <= 3:
-                self.head = self.head.merged(Head(published=found.value, updated=label.startswith("更新")))
+                self._take_stamp(found.value, updated=label.word.startswith("更新"))
                 start += found.end
             return start, end
-        if kind == "credit":
-            credit = bylines.credit(self.line[start:end], bylines.ROLES[label])
-            self.head = self.head.merged(Head(bylines=tuple(credit)))
-        elif kind in ("source", "body"):
+        if label.kind == "credit":
+            self.bylines += bylines.credit(self.line[start:end], bylines.ROLES[label.word])
+        elif label.kind in ("source", "body"):
             value, stop = self._value(start, end)
-            self.head = self.head.merged(Head(source=value) if kind == "source" else Head(body=value))
+            if label.kind == "source":
+                self.source = self.source or value
+            else:
+                self.body = self.body or value
             return stop, end
         return end, end
 
-    def finish(self, rest: Sequence[tuple[int, int]]) -> Head | None:
-        """The head, if what the labels left over is a stamp, a source, a name or filler, and nothing else."""
+    def head(self, rest: Sequence[tuple[int, int]], left_over: int) -> Head | None:
+        """The head, if what the labels left over is a stamp, a source, a name or filler, and nothing else.
+
+        Of what is neither, `left_over` characters are let pass.
+        """
         left = 0
         for start, end in rest:
             part = self.folded[start:end]
@@ -235,13 +212,18 @@ class _Reader:
             if stamp:
                 if stamps.find(part[stamp.end :]):
                     return None  # a stretch of time
-                self.head = self.head.merged(Head(published=stamp.value))
-                left += self._unlabelled(start, start + stamp.start) + self._unlabelled(
-                    start + stamp.end, end
-                )
-            else:
-                left += self._unlabelled(start, end)
-        return self.head if left <= self.left_over else None
+                self._take_stamp(stamp.value)
+                left += self._unlabelled(start, start + stamp.start)
+                start += stamp.end
+            left += self._unlabelled(start, end)
+        if left > left_over:
+            return None
+        return Head(self.published, self.source, self.body, tuple(self.bylines), self.updated, self.labelled)
+
+    def _take_stamp(self, value: Stamp, *, updated: bool = False) -> None:
+        """The first time counts, but one of publication goes before one of an update."""
+        if self.published is None or (self.updated and not updated):
+            self.published, self.updated = value, updated
 
     def _value(self, start: int, end: int) -> tuple[str | None, int]:
         """The value that follows a label, and where it ends."""
@@ -258,11 +240,11 @@ class _Reader:
     def _unlabelled(self, start: int, end: int) -> int:
         """Read what stands without a label, a source or a name; gives how much of it is not understood."""
         words = HOST.compiled.sub("", self.folded[start:end]).strip(_EDGES)
-        if not words or not _is_said(words):
+        if not words or not (rest := FILLER.compiled.sub("", words)):
             return 0
-        if self.origin and self.head.source is None and ORIGIN.compiled.search(words):
+        if self.origin and self.source is None and ORIGIN.compiled.search(words):
             at = self.folded.index(words, start)
-            self.head = self.head.merged(Head(source=self.line[at : at + len(words)]))
+            self.source = self.line[at : at + len(words)]
             return 0
         names = bylines.credit(words, "author") if len(words) <= 12 else []
         if (
@@ -270,9 +252,9 @@ class _Reader:
             and all(bylines.is_common_name(byline.name) for byline in names)
             and sum(len(byline.name) for byline in names) == len(squeeze(words))
         ):
-            self.head = self.head.merged(Head(bylines=tuple(names)))
+            self.bylines += names
             return 0
-        return len(squeeze(FILLER.compiled.sub("", words)))
+        return len(squeeze(rest))
 
 
 def _is_said(folded: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from govnews_extract.clean import bylines, furniture, headline, numbers, plaintext, titles
+from govnews_extract.clean import bylines, furniture, headline, labels, numbers, plaintext, titles
 from govnews_extract.clean.headline import Head
 from govnews_extract.clean.lines import Line
 from govnews_extract.clean.parts import Parts
@@ -122,4 +122,4 @@ def _index_of(texts: Sequence[str], title: str | None) -> int | None:
 
 
 def _has_label(text: str) -> bool:
-    return len(text) < 200 and headline.LABEL.compiled.search(fold(text)) is not None
+    return len(text) < 200 and bool(labels.find(fold(text)))

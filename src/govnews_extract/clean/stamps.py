@@ -7,6 +7,7 @@ what a system fills in where only the day is known, so it is the day.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -70,12 +71,23 @@ def find(folded: str) -> Found | None:
     '2020-03-05T08:30:00+08:00'
     """
     best: Found | None = None
-    for rule in (YMD, DMY, HAN):
+    for rule in _forms(folded):
         match = rule.compiled.search(folded)
         value = _value(match) if match else None
         if match and value is not None and (best is None or match.start() < best.start):
             best = Found(value, match.start(), match.end())
     return best
+
+
+def _forms(folded: str) -> Iterator[Rule]:
+    """The forms that can stand in a text: none does without its mark."""
+    year, dot = "年" in folded, "." in folded
+    if year or dot or "-" in folded or "/" in folded:
+        yield YMD
+    if dot:
+        yield DMY
+    if year:
+        yield HAN
 
 
 def find_short(folded: str) -> Found | None:
@@ -111,12 +123,12 @@ def day(value: Stamp | None) -> dt.date | None:
 
 
 def _value(match: regex.Match[str]) -> Stamp | None:
-    part = match.groupdict()
     try:
-        year = to_int(part["y"])
-        date = dt.date(year + 2000 if year < 100 else year, to_int(part["m"]), to_int(part["d"]))
+        year = to_int(match["y"])
+        date = dt.date(year + 2000 if year < 100 else year, to_int(match["m"]), to_int(match["d"]))
     except ValueError:
         return None
+    part = match.groupdict()
     if not part.get("h"):
         return date
     hour, minute, second = int(part["h"]), int(part["mi"]), int(part["s"] or 0)

@@ -40,6 +40,15 @@ def table_labels() -> Mapping[str, str]:
     return _lists()["label"]
 
 
+def head_labels() -> Mapping[str, str]:
+    """The labels of a head line, each with what it announces.
+
+    >>> head_labels()["信息来源"]
+    'source'
+    """
+    return _lists()["head"]
+
+
 @cache
 def surnames() -> frozenset[str]:
     """Surnames: what a name that no label announces must begin with.

@@ -1,6 +1,6 @@
 """What lends a date its year in a release that nothing dates: no publication, no dateline.
 
-A signature stands in for the day of publication. Else a range that holds the day lends its year; and
+What the text itself says of its publication, or a signature, stands in for it. Else a range that holds the day lends its year; and
 where all the rest agrees on one year, that one is taken: a day of the same month printed in full later
 in the text, a stay that had ended in the months before, the year in the name of a meeting held then.
 """
@@ -15,6 +15,12 @@ from govnews_extract.dates.days import day_of, range_end
 from govnews_extract.dates.model import Phrase
 from govnews_extract.rules import Rule
 
+PUBLISHED = Rule(
+    "date_published",
+    r"(?:发布|发稿|刊发|刊登)(?:时间|日期)[:为] ?$",
+    examples=("「发布时间:」", "「刊发日期:」"),
+    rejects=("成绩发布时间", "公布时间:"),
+)
 NUMBERED = Rule(  # 2月18日下午,召开2021年第五次会议
     "date_numbered",
     r"[^。;!?\n]{0,60}?(?P<year>(?:19|20)\d\d)年度?第[^,。;\n]{1,4}次",
@@ -40,7 +46,7 @@ NO_LOAN = Rule(  # 总结2022年工作,1月5日; 自2019年以来,3月5日
     examples=("工作「总结」", "「以来」"),
     rejects=("武汉政务服务春节不打烊,",),
 )
-RULES = (NUMBERED, NAMED, HISTORY, NO_LOAN)
+RULES = (PUBLISHED, NUMBERED, NAMED, HISTORY, NO_LOAN)
 
 _AFTER_A_STAY = timedelta(days=200)
 _BEFORE_A_STAY = timedelta(days=31)
@@ -55,7 +61,18 @@ class InFull(NamedTuple):
     at: int
 
 
-def signed(phrases: Sequence[Phrase], folded: str) -> date | None:
+def dated(phrases: Sequence[Phrase], folded: str) -> date | None:
+    """The day on which the text says that it was put up: 发布时间:2011-06-13, else its signature's."""
+    for phrase in phrases[:MOST]:
+        point = phrase.first
+        if point.year and point.month and point.day and phrase.last is None:
+            label = PUBLISHED.compiled.search(folded, max(0, phrase.start - 8), phrase.start)
+            if label is not None:
+                return day_of(point.year, point.month, point.day)
+    return _signed(phrases, folded)
+
+
+def _signed(phrases: Sequence[Phrase], folded: str) -> date | None:
     """The date that stands alone on a line, as under a signature, if one is printed in full."""
     for phrase in reversed(phrases):
         point = phrase.first

@@ -235,7 +235,7 @@ def _bind(phrase: Phrase, folded: str, state: _State) -> BoundDate:
 def bind(phrases: Iterable[Phrase], folded: str, reference: date | None) -> list[BoundDate]:
     """`phrases` as dates; what stays open has `start` None and a `reason`."""
     told = list(phrases)
-    reference = reference or lent.signed(told, folded)
+    reference = reference or lent.dated(told, folded)
     state = _State(reference, [] if reference else lent.in_full(told))
     found: list[BoundDate] = []
     for phrase in told:

@@ -10,7 +10,23 @@ KIND_OF_BODY = Pattern(
     r"|^(?:街道|乡镇|镇街|镇\(街道\))(?:党工委|党委|办事处|人大工委)"
 )
 # No body although something is printed: 国家主席, 大会发言人, 区班子成员.
-NO_BODY = Pattern(r"国家|大会|驻村|\p{Han}{0,6}班子")
+_HAN_ONLY = Pattern(r"\p{Han}+")
+_NO_BODIES = frozenset(("国家", "大会", "驻村"))
+
+
+def is_no_body(folded: str) -> bool:
+    """Whether what stands before an office names no body, or any of a kind.
+
+    >>> is_no_body("区班子"), is_no_body("设区市市委"), is_no_body("青石县委")
+    (True, True, False)
+    """
+    return (
+        folded in _NO_BODIES
+        or (folded.endswith("班子") and len(folded) <= 8 and _HAN_ONLY.fullmatch(folded) is not None)
+        or KIND_OF_BODY.match(folded) is not None
+    )
+
+
 # Of the centre: never completed with a place. A ministry is any 部 that is no department of a committee;
 # 总局 and 总署 are of the centre but for those that farm and log in a province.
 CENTRAL = Pattern(
@@ -22,10 +38,11 @@ CENTRAL = Pattern(
 PLACE_UNKNOWN = Pattern(
     r"^(\p{Han}{2,9}(自治区|[省市县区州盟旗镇乡]))(?:委|政府|人民|人大|政协|纪委|监委|党委|党工委|管委会|\p{Han}{2,8}局)"
 )
-ENDS_BODY = Pattern(
-    r"(?:防总|[局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司团村协联府区大系]|中心|公司|集团|政协|中央|党组|总支|支部|街道"
-    r"|社区|专班|书记处|兵团|法院|银行)[)）]?$"
-)
+# What the name of a body ends with.
+BODY_ENDS = (
+    *"局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司团村协联府区大系",
+    "防总", "中心", "公司", "集团", "中央", "总支", "街道", "专班",
+)  # fmt: skip
 # Departments of a party committee.
 DEPARTMENT = Pattern(
     r"^(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委(?:员会)?|政研室|政策研究室|网信办|编办|编委办|巡[视察]办|巡[视察]工作领导小组"
@@ -52,6 +69,7 @@ OFFICE_INSIDE = Pattern(
     r"(?<=局|厅|委|委员会|部|院|公司|中心|政府|大学|学院|医院|会|署|集团|办公室|残联|妇联|[省市县区]委办)"
     r"(?:\p{Han}{1,9}[股科处室庭]|第[一二三四五六七八九十]{1,2}\p{Han}{1,6}部|办公室|审判委员会|检察委员会|机关党委)$"
 )
+OFFICE_ENDS = (*"股科处室庭部", "审判委员会", "检察委员会", "机关党委")
 COMMITTEE = Pattern(
     r"^.{0,24}?(?:[省市县区州盟旗镇乡]|地(?=委)|自治区|兵团|街道)(?:委(?!员)|党委|党工委|工委)"
 )
@@ -62,6 +80,7 @@ OF_A_ZONE = ("党工委", "工委", "管委会", "管理委员会")
 ZONE_BODY = Pattern(r"(?:党工委|工委|管委会|管理委员会)$")
 # What a body that is no place's has of its own.
 OF_ANY_BODY = frozenset(("纪委", "工会", "团委", "党校", "纪检监察组"))
+WHOLE_GROUPS = ("领导小组", "联席会议", "指挥部", "巡察组", "巡视组", "督察组")
 GROUP_ENDS = ("组", "联席会议", "指挥部", "专班")
 COMPANY_OFFICES = frozenset(["董事长", "总经理", "经理", "总裁", "监事长", "董事", "监事"])
 GROUP_OFFICES = frozenset(["组长", "召集人", "总召集人", "指挥长", "总指挥", "指挥", "成员", "组员", "领队"])

@@ -17,7 +17,8 @@ _PREFIX = Pattern(
     r"|农工党|致公党|九三学社|台盟|武警(?!部队)"
 )
 _YOUTH = Pattern(r"团(?=[省市县区州旗盟]委)")
-_TERMS = frozenset("届轮屆輪")
+_PREFIX_STARTS = frozenset("中共政民农致九台武团")
+_LEVEL_STARTS = frozenset("自地兵师本省市区县州盟旗镇乡街苏")
 _SESSION = Pattern(
     r"第?[一二三四五六七八九十〇零\d]{1,4}届(?!\p{Han}{0,12}(?:运会|运动会|博览会|展览会|文化节|艺术节|组委会|组织委员会|筹委会))|第?[一二三四五六七八九十〇零\d]{1,4}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?(?=.*组)"
 )
@@ -42,6 +43,8 @@ _KEPT = {
 }
 _LONG = Pattern("|".join(f"{word}(?!中央)" for word in _KEPT))
 _CPPCC = {"政协": (0, 1), "中国人民政治协商会议": (4, 6)}
+_CPPCC_WORDS = tuple(_CPPCC)
+_PARTY_ENDS = ("党组", "党委", "总支", "支部", "工委")
 _PARTY_SUFFIX = Pattern(r"(?:机关)?(?:党组|党委|党总支|党支部|党工委)$")
 
 
@@ -70,13 +73,13 @@ def read_lead(folded: str) -> Lead:
     """
     prefix = ""
     at = 0
-    if match := _PREFIX.match(folded) or _YOUTH.match(folded):
+    if folded[:1] in _PREFIX_STARTS and (match := _PREFIX.match(folded) or _YOUTH.match(folded)):
         prefix, at = match.group(), match.end()
     places: list[tuple[str, Division | None]] = []
     while (place := _place_at(folded, at)) is not None:
         places.append(place)
         at += len(place[0])
-    match = _LEVEL.match(folded, at)
+    match = _LEVEL.match(folded, at) if folded[at : at + 1] in _LEVEL_STARTS else None
     if match is None or places:  # 耀州区区委: the place has said its level already
         repeated = match is not None and places[-1][0].endswith(match.group())
         return Lead(prefix, tuple(places), "", at, match.end() if match is not None and repeated else at)
@@ -84,24 +87,35 @@ def read_lead(folded: str) -> Lead:
 
 
 def _place_at(folded: str, at: int) -> tuple[str, Division | None] | None:
-    if folded[at : at + 2] not in _beginnings():
-        return None
-    tables, towns = place_tables(), township_names()
-    for length in range(min(_LONGEST_PLACE, len(folded) - at), 1, -1):
-        word = folded[at : at + length]
-        if word in tables.by_name:
-            if word in tables.short_words and _is_word_here(folded, at, word):
-                continue
-            return word, division_of(word)
-        if word in towns:
-            return word, division_of(word)
+    longest = min(_LONGEST_PLACE, len(folded) - at)
+    town = _town_at(folded, at, longest)
+    if folded[at : at + 2] in _beginnings():
+        tables = place_tables()
+        for length in range(longest, max(town, 1), -1):
+            word = folded[at : at + length]
+            if word in tables.by_name and not (
+                word in tables.short_words and _is_word_here(folded, at, word)
+            ):
+                return word, division_of(word)
+    if town:
+        word = folded[at : at + town]
+        return word, division_of(word)
     return None
+
+
+def _town_at(folded: str, at: int, longest: int) -> int:
+    """The length of the longest town's name at `at`, or 0. All end in one of four words."""
+    window = folded[at : at + longest]
+    if "镇" not in window and "乡" not in window and "街道" not in window and "苏木" not in window:
+        return 0
+    towns = township_names()
+    return next((n for n in range(longest, 1, -1) if window[:n] in towns), 0)
 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first two characters of all places, which rule most words out at once."""
-    return frozenset(name[:2] for names in (place_tables().by_name, township_names()) for name in names)
+    """The first two characters of all divisions, which rule most words out at once."""
+    return frozenset(name[:2] for name in place_tables().by_name)
 
 
 def _is_word_here(folded: str, at: int, word: str) -> bool:
@@ -123,7 +137,7 @@ def without_session(name: str) -> str:
     >>> without_session("十六届旗委第七轮巡察第一巡察组"), without_session("县委第一巡察组")
     ('旗委第一巡察组', '县委第一巡察组')
     """
-    if not _TERMS & set(name):
+    if "届" not in name and "轮" not in name and "屆" not in name and "輪" not in name:
         return name
     folded = fold(name)
     kept, last = [], 0
@@ -141,9 +155,18 @@ def short_form(name: str) -> str:
     >>> short_form("政协伊犁州第十三届委员会"), short_form("泗阳县监察委员会"), short_form("左门乡人民政府")
     ('伊犁州政协', '泗阳县监委', '左门乡政府')
     """
-    name = _place_first(without_session(name))
+    name = without_session(name)
     folded = fold(name)
-    if "中共" not in folded and "人" not in folded and "委员会" not in folded and "公署" not in folded:
+    if "委员会" in folded or folded.startswith(_CPPCC_WORDS):
+        name = _place_first(name, folded)
+        folded = fold(name)
+    if (
+        "人民" not in folded
+        and "委员会" not in folded
+        and "公署" not in folded
+        and "中共" not in folded
+        and not ("共产党" in folded and "人" in folded)
+    ):
         return name
     kept, last = [], 0
     for match in _LONG.finditer(folded):
@@ -153,11 +176,8 @@ def short_form(name: str) -> str:
     return "".join(kept) + name[last:]
 
 
-def _place_first(name: str) -> str:
+def _place_first(name: str, folded: str) -> str:
     """政协X委员会 → X政协, X委员会 (of the party) → X委."""
-    folded = fold(name)
-    if "委员会" not in folded and not folded.startswith(tuple(_CPPCC)):
-        return name
     lead = read_lead(folded)
     if not lead.places and not lead.level:
         return name
@@ -169,14 +189,16 @@ def _place_first(name: str) -> str:
     return name[:end] + (name[lead.at] if committee else "") + name[after:]
 
 
-def root_of(name: str) -> str:
+def root_of(name: str, folded: str = "") -> str:
     """The body that a party group belongs to: 县水务局党组 → 县水务局; others are their own root.
+
+    `folded` is the folded name, where the caller has it.
 
     >>> root_of("阳西县水务局党组"), root_of("中共临夏州委"), root_of("国务院")
     ('阳西县水务局', '中共临夏州委', '国务院')
     """
-    folded = fold(name)
-    match = _PARTY_SUFFIX.search(folded)
-    if match is None or match.start() < 2:
+    folded = folded or fold(name)
+    if not folded.endswith(_PARTY_ENDS):
         return name
-    return name[: match.start()]
+    match = _PARTY_SUFFIX.search(folded)
+    return name if match is None or match.start() < 2 else name[: match.start()]

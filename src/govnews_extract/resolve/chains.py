@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-_BREAKS = frozenset("。!?\n")
 _FAR = 300
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A post already resolved. `body` is the full body, `parent` the body that its own offices belong to.
 
     `places` gives the printed or filled place for every level word that the body names (市 → 株洲市);
@@ -36,7 +35,7 @@ class Link:
         return None if self.hidden else self.body
 
 
-@dataclass
+@dataclass(slots=True)
 class Chain:
     """The posts of one printed chain so far, and the posts printed before it (the first `count` of all)."""
 
@@ -47,18 +46,25 @@ class Chain:
     def near(self, folded: str, at: int) -> Iterator[Link]:
         """The posts before `at`, nearest first: of the chain, then of the same sentence."""
         yield from reversed(self.links)
+        seen = at  # the text from here to `at` holds no end of a sentence
         for link in self._before():
-            if link.start > at or any(c in _BREAKS for c in folded[link.start : at]):
+            if link.start > at:
                 break
+            if link.start < seen:
+                if has_break(folded, link.start, seen):
+                    break
+                seen = link.start
             yield link
 
     def in_paragraph(self, folded: str, at: int) -> Iterator[Link]:
         """The posts before `at` in its line and the chain, nearest first."""
-        line = folded.rfind("\n", 0, at)
         yield from reversed(self.links)
+        seen = at
         for link in self._before():
-            if link.start <= line:
-                break
+            if link.start < seen:
+                if folded.find("\n", link.start, seen) >= 0:
+                    break
+                seen = link.start
             if link.start <= at:
                 yield link
 
@@ -70,3 +76,17 @@ class Chain:
     def _before(self) -> Iterator[Link]:
         for i in range(self.count - 1, max(-1, self.count - 1 - _FAR), -1):
             yield self.posts[i]
+
+
+def has_break(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence ends in `folded[start:end]`.
+
+    >>> has_break("县长出席。局长主持", 0, 9), has_break("县长、局长", 0, 5)
+    (True, False)
+    """
+    return (
+        folded.find("。", start, end) >= 0
+        or folded.find("\n", start, end) >= 0
+        or folded.find("!", start, end) >= 0
+        or folded.find("?", start, end) >= 0
+    )

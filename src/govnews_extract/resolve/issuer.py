@@ -176,7 +176,7 @@ def _announcing(text: Text, namer: _Namer) -> list[Body]:
     if match is None:
         return []
     at, found = match.start(1), []
-    for name in _JOINED.compiled.split(match.group(1)):
+    for name in _JOINED.split(match.group(1)):
         start = text.folded.index(name, at)
         if not is_body(name) or not _PLACED.match(name):
             return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
 from functools import cached_property
 
 from govnews_extract.resolve import bodykinds as kinds
@@ -24,14 +23,27 @@ from govnews_extract.resolve.groups import (
 from govnews_extract.resolve.inheritance import Inheritance
 from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.resolve.places import PlaceContext, kind_of
-from govnews_extract.resolve.titles import governs, office_of, split_title
+from govnews_extract.resolve.titles import ends_with, governs, office_of, split_title
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
 _BLANKS = Pattern(r"\s+")
 _EDGES = Pattern(r"^(?:并?兼任?|同时兼任?)(?=.{2})|(?:提名)?(?:候选人|人选)$")
+_LEADS, _TAILS = frozenset("并並併兼同衕"), frozenset("人选選")
 # 原 inside a title: 住建局原党组书记, 水利局原局长.
 _FORMER = Pattern(r"(?<=[局厅部委办院会司社团校处室组署所站队府协联队行学心]|公司|集团|人大)原(?=\p{Han}{2})")
+
+
+def _trimmed(title: str) -> str:
+    """A printed title without blanks, 兼任 before it, 候选人 behind it and 原 inside."""
+    if not title.isalpha():
+        title = _BLANKS.sub("", title)
+    if title[:1] in _LEADS or title[-1:] in _TAILS:
+        while (trim := _EDGES.search(fold(title))) and len(trim.group()) < len(title):
+            title = title[: trim.start()] + title[trim.end() :]
+    if "原" in title and (former := _FORMER.search(fold(title))):
+        title = title[: former.start()] + title[former.end() :]
+    return title
 
 
 class Resolver:
@@ -62,55 +74,49 @@ class Resolver:
 
     def resolve(self, title: str, at: int, chain: Chain) -> Link:
         """The post that `title`, printed at `at`, gives within its chain."""
-        raw = _BLANKS.sub("", title)
-        while (trim := _EDGES.search(fold(raw))) and len(trim.group()) < len(raw):
-            raw = raw[: trim.start()] + raw[trim.end() :]
-        if former := _FORMER.search(fold(raw)):
-            raw = raw[: former.start()] + raw[former.end() :]
-        split = split_title(fold(raw), self.heads)
-        body, office = raw[: split.at], raw[split.at :]
+        raw = _trimmed(title)
+        whole = fold(raw)
+        split = split_title(whole, self.heads)
+        core, office = split.core, raw[split.at :]
+        body, folded = raw[: split.at], whole[: split.at]
         if split.unit:
-            body += office[-len(split.core)]
-        core = split.core
+            body += office[-len(core)]
+            folded += core[0]
         link = Link(at, core, office_of(office))
-        if (
-            core in kinds.LEADER_WORDS
-            or kinds.NO_BODY.fullmatch(fold(body))
-            or kinds.KIND_OF_BODY.match(fold(body))
-        ):
-            return replace(link, hidden=True)
-        if core == "总书记" and fold(body) in ("", "中共", "中共中央", "党中央"):
-            return replace(link, body="中共中央", inferred=() if body else ("body",))
+        if core in kinds.LEADER_WORDS or (folded and kinds.is_no_body(folded)):
+            return link._replace(hidden=True)
+        if core == "总书记" and folded in ("", "中共", "中共中央", "党中央"):
+            return link._replace(body="中共中央", inferred=() if body else ("body",))
         if core == "国务委员":
-            return replace(link, body=self.places.printed("国务院"), inferred=("body",))
+            return link._replace(body=self.places.printed("国务院"), inferred=("body",))
         if core == "委员长" and not body:
-            return replace(link, body=self.places.printed("全国人大常委会"), inferred=("body",))
+            return link._replace(body=self.places.printed("全国人大常委会"), inferred=("body",))
         if not body:
             return self._bare(link, chain)
-        return self._named(link, body, chain)
+        return self._named(link, body, folded, chain)
 
     # Titles that name their body, or a part of it.
 
-    def _named(self, link: Link, body: str, chain: Chain) -> Link:
-        body = without_session(body)
-        folded = fold(body)
+    def _named(self, link: Link, body: str, folded: str, chain: Chain) -> Link:
+        if (short := without_session(body)) is not body:
+            body, folded = short, fold(short)
         lead = read_lead(folded)
         if level := governs(link.core) or (
             "自治区" if link.core == "主席" and folded.endswith("自治区") else ""
         ):
-            found = self._government(link, body, lead, level, chain)
+            found = self._government(link, body, folded, lead, level, chain)
             if found is not None:
                 return found
         if lead.places:
-            return self._printed(link, body, lead)
+            return self._printed(link, body, folded, lead)
         if lead.level:
             return self._filled(link, body, folded, lead, chain)
         if country := self._country(link, folded):
             return country
         if link.core in kinds.COMPANY_OFFICES and folded not in ("集团", "公司"):
             return self._finish(link, body, "", (), ())
-        if not kinds.ENDS_BODY.search(folded):
-            return replace(link, office=body + (link.office or ""))
+        if not ends_with(folded, kinds.BODY_ENDS):
+            return link._replace(office=body + (link.office or ""))
         if (named := kinds.PLACE_UNKNOWN.match(folded)) is not None:
             place = body[: named.end(1)]
             return self._finish(link, short_form(body), place, ((named.group(2), place),), ())
@@ -122,9 +128,11 @@ class Resolver:
             return self._of_group(link, body, folded, chain)
         return self._unplaced(link, body, folded, chain)
 
-    def _government(self, link: Link, body: str, lead: Lead, level: str, chain: Chain) -> Link | None:
+    def _government(
+        self, link: Link, body: str, folded: str, lead: Lead, level: str, chain: Chain
+    ) -> Link | None:
         """宿迁市副市长, 市政府副市长, 南京市长: the government of the place; null if another body is named."""
-        if fold(body)[lead.at :] not in ("", "政府", "人民政府", "行署", "行政公署"):
+        if folded[lead.at :] not in ("", "政府", "人民政府", "行署", "行政公署"):
             return None
         if not lead.places:
             return self._government_meant(link, level, chain)
@@ -140,12 +148,11 @@ class Resolver:
         place = self.filler.place(level, link.start, chain)
         if place is not None:
             return self._government_of(link, place, level, ("place",))
-        return replace(self._government_of(link, self.places.printed(level), level, ()), place="", places=())
+        return self._government_of(link, self.places.printed(level), level, ())._replace(place="", places=())
 
     def _government_of(self, link: Link, place: str, level: str, inferred: tuple[str, ...]) -> Link:
         body = place + self.places.printed("行署" if level in ("盟", "地区") else "政府")
-        return replace(
-            link,
+        return link._replace(
             body=body,
             parent=body,
             level=level,
@@ -154,10 +161,11 @@ class Resolver:
             inferred=inferred,
         )
 
-    def _printed(self, link: Link, body: str, lead: Lead) -> Link:
+    def _printed(self, link: Link, body: str, folded: str, lead: Lead) -> Link:
         """A body printed with its place keeps it; a district gets its city."""
         place = body[len(lead.prefix) : lead.placed]
-        full = self.filler.corps() if fold(place) == "兵团" else self.filler.with_city(place)
+        corps = folded[len(lead.prefix) : lead.placed] == "兵团"
+        full = self.filler.corps() if corps else self.filler.with_city(place)
         name = short_form(body[: len(lead.prefix)] + full + body[lead.at :])
         known = self.filler.levels_of(lead, full)
         return self._finish(link, name, full, known, ("place",) if full != place else ())
@@ -183,13 +191,14 @@ class Resolver:
         self, link: Link, name: str, place: str, known: tuple[tuple[str, str], ...], inferred: tuple[str, ...]
     ) -> Link:
         folded = fold(name)
-        committee = kinds.COMMITTEE.match(folded)
-        inside = kinds.OFFICE_INSIDE.search(folded)
-        parent = name[: inside.start()] if inside else root_of(name)
-        return replace(
-            link, body=name, parent=parent if parent != place else name, place=place, places=known,
+        committee = kinds.COMMITTEE.match(folded) if "委" in folded else None
+        inside = kinds.OFFICE_INSIDE.search(folded) if folded.endswith(kinds.OFFICE_ENDS) else None
+        parent = name[: inside.start()] if inside else root_of(name, folded)
+        return Link(
+            link.start, link.core, link.office,
+            body=name, parent=parent if parent != place else name, place=place, places=known,
             level=known[-1][0] if known else "", committee=name[: committee.end()] if committee else None,
-            group=folded.endswith(("领导小组", "联席会议", "指挥部", "巡察组", "巡视组", "督察组")), inferred=inferred,
+            group=folded.endswith(kinds.WHOLE_GROUPS), inferred=inferred,
         )  # fmt: skip
 
     def _country(self, link: Link, folded: str) -> Link | None:
@@ -197,20 +206,20 @@ class Resolver:
             return None
         if kinds.CENTRAL.match(folded) or kinds.ORGAN.search(folded) or kinds.NAMED.search(folded):
             return None
-        return replace(link, body=folded + kinds.COUNTRY_BODIES[link.core], level="国", place=folded)
+        return link._replace(body=folded + kinds.COUNTRY_BODIES[link.core], level="国", place=folded)
 
     def _of_group(self, link: Link, body: str, folded: str, chain: Chain) -> Link:
         """督察组组长, 第七巡察组组长: the group as it is printed in full before."""
         holder = next((k.parent for k in chain.links if k.parent and fold(k.parent)[-1] == folded[0]), None)
         if holder is not None and folded[0] in "部局厅委校院":
-            return replace(link, body=holder + body[1:], group=True, inferred=("body",))
+            return link._replace(body=holder + body[1:], group=True, inferred=("body",))
         return self._group_link(link, full_group(self.text, self.groups, body, link.start))
 
     def _group_link(self, link: Link, name: str, extra: str = "") -> Link:
         filled, changed = self.filler.complete(name, link.start)
         inferred = ("body", "place") if changed else ("body",)
         body = short_form(filled) + extra
-        return replace(link, body=body, parent=body if extra else None, group=not extra, inferred=inferred)
+        return link._replace(body=body, parent=body if extra else None, group=not extra, inferred=inferred)
 
     def _unplaced(self, link: Link, body: str, folded: str, chain: Chain) -> Link:
         """组织部, 公安局, 人事处, 党组: what they are part of, or the place that they belong to."""
@@ -237,7 +246,7 @@ class Resolver:
         if kinds.NAMED.search(folded) or not kinds.ORGAN.search(folded):
             return self._finish(link, short_form(body), "", (), ())
         if near and not near[0].place and near[0].parent and folded in kinds.OF_ANY_BODY:
-            return replace(link, body=near[0].parent + body, parent=near[0].parent, inferred=("body",))
+            return link._replace(body=near[0].parent + body, parent=near[0].parent, inferred=("body",))
         placed = self._placed(near, chain) or self._beside(near, folded)
         place, level = (placed.place, placed.level) if placed else self.filler.own()
         if not place:
@@ -307,10 +316,10 @@ class Resolver:
                 link, (place if town else "") + short_form(body), "", (), ("place",) if town else ()
             )
         if fold(parent).endswith(folded):
-            return replace(link, body=parent, parent=parent, inferred=("body",))
+            return link._replace(body=parent, parent=parent, inferred=("body",))
         place, known = (holder.place, holder.places) if holder else ("", ())
-        return replace(
-            link, body=parent + short_form(body), parent=parent, place=place, places=known, inferred=("body",)
+        return link._replace(
+            body=parent + short_form(body), parent=parent, place=place, places=known, inferred=("body",)
         )
 
     def _issuer_of(self, folded: str) -> str | None:
@@ -326,11 +335,11 @@ class Resolver:
         if level := governs(core):
             return self._government_meant(link, level, chain)
         if core in kinds.CORPS_OFFICES and self.places.corps:
-            return replace(link, body=self.filler.corps(), inferred=("body",))
+            return link._replace(body=self.filler.corps(), inferred=("body",))
         if core in kinds.FOREIGN_OFFICES:
             country = next((k.place for k in chain.all_before() if k.level == "国"), None)
             return (
-                replace(link, body=country + kinds.COUNTRY_BODIES[core], inferred=("body",))
+                link._replace(body=country + kinds.COUNTRY_BODIES[core], inferred=("body",))
                 if country
                 else link
             )
@@ -345,7 +354,7 @@ class Resolver:
         near = next((k for k in chain.near(folded, link.start) if k.body == body or k.parent == body), None)
         place, known, level = (near.place, near.places, near.level) if near else ("", (), "")
         committee = near.committee if near else None
-        return replace(
-            link, body=body, parent=root_of(body), place=place, places=known, level=level,
+        return link._replace(
+            body=body, parent=root_of(body), place=place, places=known, level=level,
             committee=committee, inferred=("body",),
         )  # fmt: skip

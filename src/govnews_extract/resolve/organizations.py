@@ -8,7 +8,7 @@ determines; an office without a body takes that of its chain (党组书记、局
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govnews_extract.lexicon import Lexicon
 from govnews_extract.resolve.chains import Chain, Link
@@ -19,8 +19,7 @@ from govnews_extract.text import Text
 __all__ = ["PrintedPost", "ResolvedPost", "resolve_posts"]
 
 
-@dataclass(frozen=True)
-class PrintedPost:
+class PrintedPost(NamedTuple):
     """A title as printed, without 原 and 拟任.
 
     `start` and `end` are its span in the text; posts of one `chain` belong to one person, or to the
@@ -34,8 +33,7 @@ class PrintedPost:
     status: str = "current"
 
 
-@dataclass(frozen=True)
-class ResolvedPost:
+class ResolvedPost(NamedTuple):
     """The body and the bare office of a printed title; `inferred` names what was filled in."""
 
     organization: str | None
@@ -71,7 +69,9 @@ def resolve_posts(
     earlier: list[Link] = []
     for i in order:
         post = posts[i]
-        chain = chains.setdefault(post.chain, Chain(earlier, len(earlier)))
+        chain = chains.get(post.chain)
+        if chain is None:
+            chain = chains[post.chain] = Chain(earlier, len(earlier))
         link = resolver.resolve(post.title, post.start, chain)
         chain.links.append(link)
         earlier.append(link)

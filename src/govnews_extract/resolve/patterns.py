@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-from sys import maxsize
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import regex
+
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub")
 
 
 class Pattern:
@@ -16,30 +17,23 @@ class Pattern:
     2
     """
 
+    match: Callable[..., regex.Match[str] | None]
+    search: Callable[..., regex.Match[str] | None]
+    fullmatch: Callable[..., regex.Match[str] | None]
+    finditer: Callable[..., Iterator[regex.Match[str]]]
+    findall: Callable[..., list[str]]
+    split: Callable[..., list[str]]
+    sub: Callable[..., str]
+
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
 
-    @cached_property
-    def compiled(self) -> regex.Pattern[str]:
-        """The compiled pattern."""
-        return regex.compile(self.pattern)
-
-    def match(self, text: str, start: int = 0, end: int = maxsize) -> regex.Match[str] | None:
-        """The match at `start`, or null."""
-        return self.compiled.match(text, start, end)
-
-    def search(self, text: str, start: int = 0, end: int = maxsize) -> regex.Match[str] | None:
-        """The first match in `text[start:end]`, or null."""
-        return self.compiled.search(text, start, end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> regex.Match[str] | None:
-        """The match that is all of `text[start:end]`, or null."""
-        return self.compiled.fullmatch(text, start, end)
-
-    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[regex.Match[str]]:
-        """All matches in `text[start:end]`, left to right."""
-        return iter(self.compiled.finditer(text, start, end))
-
-    def sub(self, replacement: str, text: str) -> str:
-        """`text` with every match replaced."""
-        return self.compiled.sub(replacement, text)
+    def __getattr__(self, name: str) -> Any:
+        # Reached on first use only: from then on the methods of the compiled pattern are this one's own,
+        # and a call costs no more than theirs.
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = regex.compile(self.pattern)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return self.__dict__[name]

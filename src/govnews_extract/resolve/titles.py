@@ -17,15 +17,20 @@ _BODY_ENDS = ("人大", "政协", "党组", "支部", "总支", *"局厅部委�
 _LEVELS = ("国家", "自治区", *"省市县区州旗盟镇乡")
 _GRADED = Pattern(r"[正副]?[部省厅司局地处县科股乡镇团师]级[\p{Han}]{2,4}$")
 _UNITS = "局厅部处科股室院所站队庭组社台馆署司团会"
-_FUSED = Pattern(r"(.+?)(副?)([局厅部处科组所站院])长")
+_FUSED_UNITS = frozenset("局厅部处科组所站院")
 _MODIFIER_RUN = Pattern(_MODIFIERS + "+")
 _LEADING = Pattern(_MODIFIERS + "*")
+# What modifiers are, and what grades end with: most offices have none, and are told by these at once.
+_MODIFIER_WORDS = (
+    "第一", "第二", "常务", "临时", "专职", "兼职", "挂职", "驻会", "执行", "名誉", "轮值", "首席", "代", "副", "候补",
+)  # fmt: skip
+_MODIFIER_ENDS = (*_MODIFIER_WORDS, "代理", "级")
 _BODY_ENDS_IN = Pattern(r"[局厅部委办处室院会署队社台馆站所府校司]")
 _ACTING = Pattern(r"^代理?(?=[\p{Han}]{2})(?!代表)")
-_STRONG_ENDS = Pattern(
-    r"(?:局|厅|部|委|委员会|办|办公室|院|学|校|中心|公司|集团|行|会|处|室|组|署|所|站|队|社|台|馆|园|厂|场|庭|股|科|司"
-    r"|总支|支部|政府|人大|政协|中央|联|协|工会|团|街道|村|社区|指挥部|专班|党组|国务院|书记处)[)）]?$"
-)
+_STRONG_ENDS = (
+    *"局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司联协团村",
+    "办公室", "中心", "公司", "集团", "总支", "支部", "政府", "人大", "政协", "中央", "街道", "社区", "专班",
+)  # fmt: skip
 _NEVER_FUSED = frozenset("校行")
 _GOVERNMENTS = frozenset("省市区县州盟旗镇乡")
 
@@ -57,21 +62,28 @@ def split_title(title: str, heads: Container[str]) -> Split:
             at += cut
             break
     else:
-        fused = _FUSED.fullmatch(head)
-        if fused and not _MODIFIER_RUN.fullmatch(fused.group(1)) and fused.group(1) not in ("总", "小"):
-            at += len(fused.group(1))
+        at += _fused(head)
     at = _over_modifiers(title, at)
-    office = title[at:]
-    lead = _LEADING.match(office)
-    core = office[lead.end() :] if lead and lead.end() < len(office) else office
+    office = core = title[at:]
+    if office.startswith(_MODIFIER_WORDS) or "级" in office[:4]:
+        lead = _LEADING.match(office)
+        core = office[lead.end() :] if lead and lead.end() < len(office) else office
     return Split(at, _implied_unit(title[:at], core), core)
+
+
+def _fused(head: str) -> int:
+    """How much of 财政副局长 is the name of a body that lacks its 局; 0 where there is none."""
+    if len(head) < 3 or head[-1] != "长" or head[-2] not in _FUSED_UNITS:
+        return 0
+    stem = head[:-3] if head[-3] == "副" and len(head) > 3 else head[:-2]
+    return 0 if stem in ("总", "小") or _MODIFIER_RUN.fullmatch(stem) else len(stem)
 
 
 def _longest_head(title: str, heads: Container[str]) -> str:
     for length in range(min(_LONGEST_HEAD, len(title)), 0, -1):
         if title[-length:] in heads:
             return title[-length:]
-    if graded := _GRADED.search(title):
+    if "级" in title and (graded := _GRADED.search(title)):
         return graded.group()
     bodies = [m.end() for m in _BODY_ENDS_IN.finditer(title, 0, len(title) - 1)]
     return title[bodies[-1] :] if bodies else title
@@ -79,6 +91,8 @@ def _longest_head(title: str, heads: Container[str]) -> str:
 
 def _over_modifiers(title: str, at: int) -> int:
     """Move left over 副, 常务, 专职 and grades before the office."""
+    if not title.endswith(_MODIFIER_ENDS, 0, at):
+        return at
     for start in range(max(0, at - 8), at):
         if _MODIFIER_RUN.fullmatch(title, start, at):
             return start
@@ -89,7 +103,16 @@ def _implied_unit(body: str, core: str) -> str:
     """The unit that an X长 adds to a body that lacks it: 统战 + 部长 → 部."""
     if len(core) != 2 or core[1] != "长" or core[0] not in _UNITS or core[0] in _NEVER_FUSED or not body:
         return ""
-    return "" if _STRONG_ENDS.search(body) else core[0]
+    return "" if ends_with(body, _STRONG_ENDS) else core[0]
+
+
+def ends_with(folded: str, ends: tuple[str, ...]) -> bool:
+    """Whether a name ends in one of `ends`, or in one and a bracket.
+
+    >>> ends_with("市文联", ("文联",)), ends_with("(市文联)", ("文联",)), ends_with("文联主席", ("文联",))
+    (True, True, False)
+    """
+    return folded.endswith(ends, 0, len(folded) - 1 if folded.endswith((")", "）")) else len(folded))
 
 
 def governs(core: str) -> str:
@@ -110,4 +133,4 @@ def office_of(office: str) -> str:
     >>> office_of("代理主任"), office_of("副组长"), office_of("代表")
     ('主任', '副组长', '代表')
     """
-    return _ACTING.sub("", office)
+    return _ACTING.sub("", office) if office.startswith("代") else office

@@ -12,7 +12,14 @@ from govnews_extract.fields.contacts.bodies import body_before, is_body
 from govnews_extract.fields.contacts.found import Found, Span
 from govnews_extract.fields.contacts.labels import BLANKS, WORDS
 from govnews_extract.fields.contacts.layout import REACH, line_start, sentence_end, sentence_start
-from govnews_extract.fields.contacts.sentences import UNIT, Introduced, introduced, site_owner, towards
+from govnews_extract.fields.contacts.sentences import (
+    HEADED,
+    UNIT,
+    Introduced,
+    introduced,
+    site_owner,
+    towards,
+)
 from govnews_extract.fields.contacts.tables import Tables
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
@@ -63,6 +70,12 @@ _FUSED = Rule(
     r"\p{Han}{0,12}第[一二三四五六七八九十\d]{1,3}\p{Han}{0,10}?组(?=[省市县区州旗盟乡镇])",
     examples=("「县委第二巡察组」县水利局",),
     rejects=("县委第二巡察组",),
+)
+_PERSON = Rule(
+    "contact.person_line",
+    r"[\s\d.、]{0,6}联 {0,3}系 {0,3}人[: ]",
+    examples=("「联系人:」张三 电话:",),
+    rejects=("张三 电话:",),
 )
 _NEAR = 4
 _LINES = 60
@@ -175,6 +188,8 @@ class Owners:
             return None if unlike else _one(found)
         if span := towards(folded, item.end, sentence_end(folded, item.end), self._places):
             return Owner(*span, "contact.owner.towards")
+        if supervised and not item.lone and index and (above := self._line(index - 1).owners):
+            return _one(above) if above[-1].rule == UNIT.name else None
         if (
             item.lone
             or supervised
@@ -211,6 +226,8 @@ class Owners:
 
     def _above(self, index: int) -> Owner | None:
         """What the nearest line above says that names a group, or heads a list with a body."""
+        if index and (headed := self._headed(index)):
+            return headed
         loose: Owner | None = None
         crossed = False
         for i in range(index - 1, max(-1, index - _LINES), -1):
@@ -234,6 +251,13 @@ class Owners:
             elif said.owners and not loose and not crossed and index - i <= _NEAR and i not in self._taken:
                 loose = self._not_the_issuer(_one(said.owners))
         return loose
+
+    def _headed(self, index: int) -> Owner | None:
+        """The body before whose colon the line above has its own contact: 县教育局:a@b / 联系人:张三 0731-…"""
+        if not _PERSON.compiled.match(self._folded, self._text.lines[index][0]):
+            return None
+        above = self._line(index - 1).owners
+        return _one(above) if above and above[-1].rule == HEADED.name else None
 
     def _in_a_title(self, group: Introduced) -> bool:
         """Whether the group is only part of a person's title: 拟任自治区党委巡视组组长."""
@@ -305,4 +329,4 @@ def _one(found: list[Introduced]) -> Owner | None:
     return Owner(last.start, last.end, last.rule)
 
 
-RULES = (_FIRST, _FUSED, LED, _SET, _HEADING, _DATE_LINE, _SHARED, _SUPERVISION)
+RULES = (LED, _SET, _HEADING, _DATE_LINE, _SHARED, _SUPERVISION, _FIRST, _FUSED, _PERSON)

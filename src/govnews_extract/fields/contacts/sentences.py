@@ -57,9 +57,14 @@ SETS = Rule(
 )
 UNIT = Rule(
     "contact.owner.unit",
-    r"(?:联系|受理|责任|主办|承办|举报|咨询|起草|接收|主管|经办|牵头|办公|监督|收件|接待|解释|解读|业务|服务|报名|报送|领取)"
-    r"(?P<what>单位|部门|机构|科室|处室|股室|地点|人)[:为]\s?(?=\p{Han}{2})",
-    examples=("「联系单位:」市司法局立法科", "「受理部门:」县教育局,"),
+    r"(?:(?:联系|受理|责任|主办|承办|举报|咨询|起草|接收|主管|经办|牵头|办公|监督|收件|接待|解释|解读|业务|服务|报名|报送|领取|监管|采购|代理|中标|成交)"
+    r"(?P<what>单位|部门|机构|供应商|科室|处室|股室|地点|人)(?:名 {0,4}称)?|(?<![^\n])[ \d.、]{0,4}名 {0,4}称)[:为]\s?(?=\p{Han}{2})",
+    examples=(
+        "「联系单位:」市司法局立法科",
+        "「受理部门:」县教育局,",
+        "「采购单位名称:」市水务局",
+        "「名 称:」市水务局",
+    ),
     rejects=("联系方式:县教育局",),
 )
 HEADED = Rule(
@@ -126,13 +131,6 @@ def introduced(folded: str, start: int, end: int, places: Container[str]) -> lis
 
 def _named(folded: str, start: int, end: int, places: Container[str]) -> Iterator[tuple[int, int, str]]:
     """The names that the rules lead to."""
-    for lead in APPROACH.compiled.finditer(folded, start, end):
-        span = _name_after(folded, lead.end(), end, places)
-        if span and not _ADDRESS.compiled.search(folded, *span):
-            yield *span, APPROACH.name
-    for verb in SETS.compiled.finditer(folded, start, end):
-        if span := body_before(folded, start, verb.start(), places):
-            yield *span, SETS.name
     for label in UNIT.compiled.finditer(folded, start, end):
         span = _name_after(folded, label.end(), end, places, whole=True)
         if span is None or (label["what"] == "人" and not _known(folded, *span, places)):
@@ -141,6 +139,13 @@ def _named(folded: str, start: int, end: int, places: Container[str]) -> Iterato
             is_place(folded[slice(*span)]) or folded.startswith("厅", span[1] - 1)
         ):
             yield *span, UNIT.name
+    for lead in APPROACH.compiled.finditer(folded, start, end):
+        span = _name_after(folded, lead.end(), end, places)
+        if span and not _ADDRESS.compiled.search(folded, *span):
+            yield *span, APPROACH.name
+    for verb in SETS.compiled.finditer(folded, start, end):
+        if span := body_before(folded, start, verb.start(), places):
+            yield *span, SETS.name
     for person in PERSON.compiled.finditer(folded, start, end):
         if is_body(person["x"]):
             yield *person.span("x"), PERSON.name
@@ -167,7 +172,7 @@ def _name_after(
         if whole and len(stop[0]) > 1:
             continue
         if right > at and is_body(folded[at:right].replace(" ", "")):
-            left = name_start(folded, at, right, places)
+            left = None if whole else name_start(folded, at, right, places)
             return (at if left is None else left), right
         if stop[0] in ",。;:、(\n\t":
             return None

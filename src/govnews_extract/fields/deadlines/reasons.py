@@ -212,7 +212,8 @@ def _act(near: Near, genre: str, internal: bool) -> Found | None:
     if since is not None or extended is not None:
         return Found("deadline.extended" if extended else "deadline.since_now", subject, _clause(near), end)
     labelled = patterns["labelled"].search(near.left) is not None
-    if not labelled and (not patterns["modal"].search(sentence) or patterns["condition"].search(behind)):
+    asks = patterns["modal"].search(sentence) or (before is not None and genre == "consultation")
+    if not labelled and (not asks or patterns["condition"].search(behind)):
         return None
     if before is not None:
         return Found("deadline.before", subject, _clause(near), end + before.end())

@@ -26,7 +26,9 @@ NAME_THEN_VERB = Rule(
 )
 VERB_THEN_NAME = Rule(
     "event_name_after",
-    r"(?:召开|举[行办]|出席|参加)了?\s?(?P<name>[^,。;:\s][^,。;:\n]{1,44}?" + _MEETING + r")(?=[,。;:)\n]|$)",
+    r"(?:召开|举[行办]|出席|参加)了?\s?(?P<name>[^,。;:\s][^,。;:\n]{1,44}?"
+    + _MEETING
+    + r")(?=[,。;:)\n]|$)",
     examples=("县政府「召开第52次常务会议」。",),
     rejects=("会议召开",),
 )

@@ -12,9 +12,9 @@ from govnews_extract.text import Text
 
 ENTERS = Rule(
     "event_enters",
-    r"^[,起]{0,2}(?:正式|集中|全面|陆续)?(?:进驻|入驻)",
-    examples=("「进驻」某市",),
-    rejects=("上午,召开进驻动员会",),
+    r"^[,起]{0,2}[^。;\n会召午]{0,24}?(?:进驻|入驻)(?![^。;\n]{0,24}[会召])",
+    examples=("「进驻」某市", "「,市第一督察组已正式进驻」某区"),
+    rejects=("上午,召开进驻动员会", ",督察组进驻某区动员会召开"),
 )
 RULES = (ENTERS,)
 
@@ -62,7 +62,8 @@ def timely(one: Candidate, setting: Setting) -> bool:
         return True
     if start > published + timedelta(days=1):
         return setting.names(start)
-    return start >= published - _OLD or (kind == "meeting" and one.around.opens)
+    leads = one.around.opens and (kind == "meeting" or not setting.folded[: one.around.sentence[0]].strip())
+    return start >= published - _OLD or leads
 
 
 def joined(candidates: list[Candidate]) -> list[Candidate]:

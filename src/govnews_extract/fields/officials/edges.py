@@ -9,7 +9,7 @@ from govnews_extract.rules import Rule
 
 APPOINTING = Rule(
     "official.appointing",
-    r"现任|现为|拟任|拟提名为?|提名为?|推荐为|任命|免去|增补|补选|聘任|续聘|解聘|担任|兼任|不再担任|辞去|当选为?|选举|推选|出任|撤销|终止|代表|受聘为|作为|成为|晋升为?",
+    r"现任|现为|拟任|拟提名为?|提名为?|推荐为|任命|免去|增补|补选|聘任|续聘|解聘|担任|兼任|不再担任|辞去|当选为?|选举|推选|出任|撤销|终止|受聘为|作为|成为|晋升为?",
     examples=("决定「任命」", "「提名为」副县长"),
     rejects=("主持",),
 )
@@ -83,7 +83,9 @@ def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
     if j > head or word in _CONJUNCTIONS or _protected(view, i, j) or s.startswith("驻", j):
         return False
     if j - i > 1:
-        return word not in _JOINS and not _verb_of_body(view, j)
+        if word in _JOINS or _verb_of_body(view, j):
+            return False
+        return word not in view.weak_stops or starts_body(view, j, head)
     if (word == "原" and i > start and s[i - 1] in BODY_END) or word in _JOINS:
         return False  # 某局原党组书记: the title begins with the body
     if word == "的" and s[i - 1] != "党":

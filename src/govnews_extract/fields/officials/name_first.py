@@ -95,7 +95,12 @@ class NameFirst(State):
         word = verb.group("verb")
         at = title.start - len(back) + verb.start()
         names = self.names_back(at)
-        if not names and word in _TAKES_OFFICE and self.last is not None and self.last.end == at:
+        if (
+            not names
+            and (word in _TAKES_OFFICE or word == "代理")
+            and self.last is not None
+            and self.last.end == at
+        ):
             names = self.last.names  # 某局局长甲兼任…
         if not names or (word == "的" and not DUTY.match(s, title.end)):
             return False

@@ -38,7 +38,7 @@ NOTE = Rule(
 )
 OPENING_VERB = Rule(
     "official.opening_verb",
-    r"(?:任命|免去|增补|聘任|提名|推荐|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$",
+    r"(?:任命|免去|增补|聘任|提名|推荐|确定|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$",
     examples=("决定「任命」", "会议「由」"),
     rejects=("任命程远山",),
 )
@@ -53,6 +53,7 @@ _SINGLE_FOLLOW = frozenset(
 )
 _SELDOM_LAST = frozenset("等也还均都已曾将并被的在就对由作分")
 _LOCAL = frozenset("县市区镇乡旗州")
+_NEVER_FIRST = frozenset("的了是其各在与及等每某另此本该这兼要")
 _NEVER_IN = frozenset("的了是不及在等被把各这那该或且并也都")
 _SELDOM_IN = frozenset("其与为有对将从由就要于")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
@@ -187,7 +188,7 @@ class NameReader:
 
     def _may_be_name(self, i: int, j: int, text: str) -> bool:
         view = self.view
-        if any(c in _NEVER_IN for c in text[1:]) or text[0] in "的了是其各在与及等每某另此本该这兼":
+        if any(c in _NEVER_IN for c in text[1:]) or text[0] in _NEVER_FIRST or "某" in text:
             return False
         if any(end <= j for _, end in view.between("post", i + 1, j)):
             return False

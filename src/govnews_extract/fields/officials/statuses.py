@@ -30,7 +30,7 @@ SECTION = Rule(
 )
 CANDIDATE = Rule(
     "official.candidate",
-    r"候选人|提名人选|预备人选|建议人选|人选",
+    r"候选人|拟任人选|提名人选|预备人选|建议人选|人选",
     examples=("县长「候选人」", "副镇长「人选」"),
     rejects=("候补委员",),
 )

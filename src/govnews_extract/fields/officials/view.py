@@ -169,6 +169,12 @@ class View:
         return [i for i in range(start, end) if self.s[i] in words]
 
     @cached_property
+    def weak_stops(self) -> frozenset[str]:
+        """Stop words that stand inside titles too: they part only what begins like a title."""
+        rows = self.lexicon.rows("stop")
+        return frozenset(word for word, row in rows.items() if "weak" in row.flags)
+
+    @cached_property
     def _stops(self) -> list[tuple[int, int]]:
         """(end, start) of every stop word, in order."""
         words, singles = self._words, self._words.singles["stop"]
