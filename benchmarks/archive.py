@@ -24,7 +24,10 @@ from tests.corpus import fixtures
 _FOLDER = 1000
 # Numbers of a page that may be others: telephones, document and page numbers; no dates, no known hotlines.
 _NUMBER = regex.compile(r"(?<![\d.])(?!(?:19|20)\d{6}(?!\d))(?!12[0-9]{3}(?!\d))(\d{3})(\d{2,9})(?!\d)")
-_LINKS = "政务公开 领导之窗 政策文件 办事服务 互动交流 数据发布 走进本地 专题专栏 通知公告 部门动态 乡镇信息 人事任免".split()
+_LINKS = (
+    "政务公开", "领导之窗", "政策文件", "办事服务", "互动交流", "数据发布", "走进本地", "专题专栏", "通知公告",
+    "部门动态", "乡镇信息", "人事任免",
+)  # fmt: skip
 _HERE = "\0"
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.corpus import FOLDER, fixtures
 
@@ -74,13 +78,83 @@ def test_load_twice_doubles_nothing(tmp_path: Path) -> None:
     assert counts[0]["releases"][0] > 40 and counts[0]["posts"][0] > 100
 
 
-def test_usage_and_fatal_errors() -> None:
+def test_usage_and_fatal_errors(tmp_path: Path) -> None:
     assert run("extract").returncode == 2
     assert run("extract", "--format", "xml", "a.html").returncode == 2
-    done = run("load", PAGES, "--to", "nonsense")
-    assert done.returncode == 1 and b"nonsense" in done.stderr and b"Traceback" not in done.stderr
-    done = run("load", PAGES, "--to", "sqlite:////no/such/folder/x.db")
-    assert done.returncode == 1 and b"/no/such/folder" in done.stderr
+    assert run("load", PAGES, "--to", tmp_path / "r.jsonl", "--force").returncode == 2
+    assert run("load", PAGES, "--to", tmp_path / "r.db", "--jobs", "0").returncode == 2
+    for target in ("nonsense", "sqlite:////no/such/folder/x.db", "mysql://h/d", "r.xlsx"):
+        done = run("load", PAGES, "--to", target)
+        assert done.returncode == 1 and b"Traceback" not in done.stderr
+        assert target.rpartition("/")[2].encode() in done.stderr
+    assert run("search", tmp_path / "none.db", "x").returncode == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_load_tells_failures_with_stage_and_run(tmp_path: Path) -> None:
+    lines = tmp_path / "in.jsonl"
+    lines.write_text('{"id": "a", "text": "市长程远山主持会议。"}\n{\n', "utf-8")
+    errors = tmp_path / "errors.jsonl"
+    done = run("load", lines, "--to", tmp_path / "r.db", "--errors", errors)
+    assert done.returncode == 3 and b"1 releases loaded" in done.stderr
+    (row,) = map(json.loads, errors.read_text("utf-8").splitlines())
+    assert (row["input"], row["stage"], row["run_id"]) == (f"{lines}:2", "read", 1) and row["reason"]
+
+
+def test_limit_and_include(tmp_path: Path) -> None:
+    assert (
+        run("load", PAGES, "--to", tmp_path / "r.db", "--limit", "3", "--include", "inspection-*").returncode
+        == 0
+    )
+    with sqlite3.connect(tmp_path / "r.db") as connection:
+        names = [Path(name).name for (name,) in connection.execute("select source_id from inputs")]
+    assert len(names) == 3 and all(name.startswith("inspection-") for name in names)
+
+
+def test_search_prints_hits(tmp_path: Path) -> None:
+    database = tmp_path / "r.db"
+    assert run("load", PAGES, "--to", database, "--include", "inspection-*").returncode == 0
+    table = run("search", database, "巡", "--limit", "2")
+    assert table.returncode == 0 and "巡" in table.stdout.decode()
+    found = [
+        json.loads(line) for line in run("search", database, "巡视组", "-f", "jsonl").stdout.splitlines()
+    ]
+    assert found and all({"id", "title", "published_at", "url", "snippet"} <= row.keys() for row in found)
+    nothing = run("search", database, "没有这样的话")
+    assert nothing.returncode == 0 and nothing.stdout.strip() == b"" and nothing.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")
+@pytest.mark.parametrize("colours", [True, False])
+def test_a_terminal_shows_how_far_a_run_is(tmp_path: Path, colours: bool) -> None:
+    import pty
+
+    command: list[str | Path] = [sys.executable, "-m", "govnews_extract.cli", "load", PAGES]
+    command += [tmp_path / "none.html"]
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"} | (
+        {} if colours else {"NO_COLOR": "1"}
+    )
+    master, slave = pty.openpty()
+    child = subprocess.Popen(
+        [*command, "--to", tmp_path / "r.db", "--batch", "20"], stderr=slave, env=environment
+    )
+    os.close(slave)
+    told = b""
+    while chunk := _read(master):
+        told += chunk
+    os.close(master)
+    assert child.wait() == 3
+    text = told.decode()
+    assert "loading" in text and f"/{len(fixtures()) + 1}" in text and "/s" in text
+    assert "none.html: no such file" in text.lower() and f"{len(fixtures())} releases loaded" in text
+    assert bool(re.search(r"\x1b\[(?:1;)?3\d", text)) == colours
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # the other side is closed
+        return b""
 
 
 def test_schema_is_json_schema_2020_12() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,7 @@ from tests.corpus import fixtures
 pytest.importorskip("pyspark")
 pytestmark = [
     pytest.mark.spark,
+    pytest.mark.skipif(not (shutil.which("java") or os.environ.get("JAVA_HOME")), reason="Spark needs Java"),
     pytest.mark.filterwarnings("ignore"),  # of Spark's and pandas's own
 ]
 

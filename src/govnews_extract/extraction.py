@@ -41,6 +41,7 @@ from govnews_extract.resolve.bodies import resolve_bodies
 from govnews_extract.resolve.issuer import issuing_body
 from govnews_extract.resolve.people import officials as officials_of
 from govnews_extract.resolve.places import release_place
+from govnews_extract.resolve.unresolved import undated
 from govnews_extract.text import Text
 
 PublishedAt = str | dt.date | dt.datetime | None
@@ -112,6 +113,7 @@ class Extractor:
             document, text, cleaned.masthead_body, cleaned.content_source, places
         )
         view, people = find_people(text, lexicon)
+        deadlines = deadlines_in(text, found, reference=reference, genre=genre, published_at=published)
         return Release(
             **head,
             genre=genre,
@@ -124,7 +126,8 @@ class Extractor:
             periods=periods_in(text, found, reference=reference),
             contacts=contacts_in(text, lexicon=lexicon),
             service_hours=hours_in(text, found, reference=reference),
-            deadlines=deadlines_in(text, found, reference=reference, genre=genre, published_at=published),
+            deadlines=deadlines,
+            unresolved=undated(text, found, deadlines),
             warnings=[*cleaned.warnings, *_warnings(document, reference)],
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govnews_extract import __version__
+from govnews_extract.batch.memory import give_back
 from govnews_extract.batch.plan import Plan, Wish, chunks, ids, unread
 from govnews_extract.batch.pool import Pool, Task
 from govnews_extract.errors import InputError
@@ -44,7 +45,7 @@ def load(
     extractor: Extractor | None = None,
     jobs: int = 1,
     timeout: float | None = 60.0,
-    batch: int = 100,
+    batch: int = 200,
     force: bool = False,
     retry_failed: bool = False,
     arguments: Mapping[str, Any] | None = None,
@@ -153,6 +154,7 @@ class _Run:
             return
         failures = self._into.commit(self._outcomes, self._skipped, self._before)
         self._outcomes, self._before, self._skipped, self._size = [], {}, [], 0
+        give_back()
         if self._on_commit:
             self._on_commit(self._into.report, failures)
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from govnews_extract.errors import InputError
 from govnews_extract.readers import Input
-from govnews_extract.sinks.ledger import Entry, Failure, Key
+from govnews_extract.sinks.ledger import Entry, Failure, Key, storable
 
 _INPUTS = 64  # inputs looked up in the ledger at once
 _BYTES = 4 << 20
@@ -45,7 +45,7 @@ def safe_id(source_id: str) -> str:
     >>> safe_id("a.html"), safe_id("x\\ud800")
     ('a.html', 'x\\\\ud800')
     """
-    safe = source_id.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
+    safe = storable(source_id)
     if len(safe) > _LONGEST_ID:
         safe = f"{safe[:_LONGEST_ID]}…{sha256(safe.encode()).hexdigest()[:16]}"
     return safe

@@ -138,11 +138,12 @@ def _document(
 def _published(page: Page) -> Stamp | None:
     """When it was put online: as printed; a tag or the table where nothing is, or where only the day is."""
     printed = page.parts.head.published
-    for other in (stamps.read(page.tags.published), stamps.read(page.table.get("published"))):
-        if printed is None:
+    for said in (page.tags.published, page.table.get("published")):
+        if isinstance(printed, dt.datetime):
+            break
+        other = stamps.read(said)
+        if printed is None or (isinstance(other, dt.datetime) and other.date() == printed):
             printed = other
-        elif isinstance(other, dt.datetime) and not isinstance(printed, dt.datetime):
-            printed = other if other.date() == printed else printed
     return printed
 
 

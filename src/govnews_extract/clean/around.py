@@ -8,7 +8,6 @@ from itertools import islice
 from lxml import etree
 
 from govnews_extract.clean.lines import BLOCKS, Line, lines_of
-from govnews_extract.clean.markup import string
 from govnews_extract.clean.spaces import squeeze
 
 _SIBLINGS, _LEVELS, _LINES = 40, 40, 90
@@ -54,14 +53,6 @@ def lines_after(elements: Sequence[etree._Element]) -> list[Line]:
     """The few short lines of the elements after the body."""
     lines = lines_of(_apart(elements))
     return [line for line in lines if len(line.text) <= _LONGEST_AFTER][:_LINES_AFTER]
-
-
-def links_in(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
-    """Address and title of every link in the elements."""
-    for element in elements:
-        for link in element.iter("a"):
-            if address := link.get("href"):
-                yield str(address), string(link)
 
 
 def _pieces_before(node: etree._Element, parent: etree._Element) -> list[etree._Element | str]:

@@ -70,17 +70,23 @@ def text_length(element: etree._Element) -> int:
 def find_body(root: etree._Element) -> etree._Element | None:
     """The element that holds the text of the release; None if the page has no text at all."""
     names_of_bodies, names_of_columns = words("body"), words("column")
+    known = names_of_bodies | names_of_columns
     strong = _marked(root)
     weak: list[etree._Element] = []
     for element in root.iter(*_HOLDERS):
         classes, identifier, tag = element.get("class"), element.get("id"), element.tag
         if not classes and not identifier and tag not in ("ucapcontent", "article"):
             continue
-        names = {tag, *(classes or "").lower().split(), (identifier or "").lower()}
-        if not names.isdisjoint(names_of_bodies) or (identifier or "").startswith("vsb_content_"):
-            strong.append(element)
-        elif not names.isdisjoint(names_of_columns):
-            weak.append(element)
+        names = classes.lower().split() if classes else []
+        names.append(tag)
+        if identifier:
+            names.append(identifier.lower())
+            if identifier.startswith("vsb_content_"):
+                strong.append(element)
+                continue
+        if known.isdisjoint(names):
+            continue
+        (weak if names_of_bodies.isdisjoint(names) else strong).append(element)
     chosen, size = _best(strong[:_MOST])
     if chosen is not None and (size >= _ENOUGH or has_image(chosen)):
         return chosen
@@ -94,7 +100,8 @@ def _marked(root: etree._Element) -> list[etree._Element]:
     """The elements whose content stands between the comment marks of a publishing system."""
     found = []
     for comment in root.iter(etree.Comment):
-        if any(mark in (comment.text or "") for mark in _MARK):
+        text = comment.text or ""
+        if any(mark in text for mark in _MARK):
             parent = comment.getparent()
             if parent is not None and parent.tag not in ("html", "body", "head") and parent not in found:
                 found.append(parent)

@@ -14,7 +14,7 @@ from govnews_extract.zh.fold import fold
 
 ROLES = {
     "记者": "reporter", "实习生": "reporter", "通讯员": "correspondent", "特约通讯员": "correspondent",
-    "供稿": "correspondent", "供稿人": "correspondent", "作者": "author", "撰稿": "author",
+    "供稿": "correspondent", "供稿人": "correspondent", "作者": "author", "文章作者": "author", "撰稿": "author",
     "撰稿人": "author", "撰文": "author", "文字": "author", "图文": "author", "图/文": "author",
     "文/图": "author", "文": "author", "摄影": "photographer", "摄影记者": "photographer",
     "摄": "photographer", "图": "photographer", "图片": "photographer", "编辑": "editor",
@@ -76,7 +76,10 @@ TAIL = Rule(
 )
 RULES = (BRACKETED, LINE, EDITOR, CREDIT, TAIL)
 
-_STAFF_WORDS = ("记者", "記者", "通讯员", "通訊員", "实习生", "實習生")
+_STAFF_WORDS = ("记者", "通讯员", "实习生")
+_BARE_ROLES = ("记者", "通讯员", "实习生", "摄影")
+_LONGEST_LABELLED = 120
+_OPENING = 19 + max(map(len, ROLES))  # a label that opens a line ends before
 
 
 @cache
@@ -85,6 +88,22 @@ def _role_mark() -> regex.Pattern[str]:
         rf"(?P<role>{_WORDS})\s{{0,4}}[:/]|(?:[\p{{Han}}]{{0,12}}?)(?P<bare>记者|特约通讯员|通讯员|实习生"
         rf"|摄影)(?=[\s:、/]|$|\p{{Han}}(?:\s?\p{{Han}}){{1,3}}(?:[\s、]|$))"
     )
+
+
+@cache
+def _staff() -> regex.Pattern[str]:
+    return regex.compile("记者|記者|通讯员|通訊員|实习生|實習生")
+
+
+@cache
+def _staff_sign() -> regex.Pattern[str]:
+    """What a line has that holds one of these words in any writing."""
+    return regex.compile("[者员員生]")
+
+
+@cache
+def _after_label() -> regex.Pattern[str]:
+    return regex.compile(r"[:/\s]")
 
 
 @cache
@@ -112,9 +131,12 @@ def names_in(value: str) -> list[str]:
     >>> names_in("舒 畅 向冬生、法工委"), names_in("本报记者"), names_in("吳小露")
     (['舒畅', '向冬生'], [], ['吳小露'])
     """
+    return _names(value, fold(value))
+
+
+def _names(value: str, folded: str) -> list[str]:
     names: list[str] = []
     open_char = ""
-    folded = fold(value)
     for match in _token().finditer(folded):
         token, printed = match[0], value[match.start() : match.end()]
         if len(token) == 1 and "\u4e00" <= token <= "\u9fff":
@@ -140,10 +162,12 @@ def credit(value: str, role: str) -> list[Byline]:
     """
     folded = fold(value)
     found, at, current = [], 0, role
-    for mark in _role_mark().finditer(folded):
-        found += [Byline(name=name, role=current) for name in names_in(value[at : mark.start()])]
-        at, current = mark.end(), ROLES[mark["role"] or mark["bare"]]
-    return found + [Byline(name=name, role=current) for name in names_in(value[at:])]
+    if ":" in folded or "/" in folded or any(word in folded for word in _BARE_ROLES):
+        for mark in _role_mark().finditer(folded):
+            start = mark.start()
+            found += [Byline(name=name, role=current) for name in _names(value[at:start], folded[at:start])]
+            at, current = mark.end(), ROLES[mark["role"] or mark["bare"]]
+    return found + [Byline(name=name, role=current) for name in _names(value[at:], folded[at:])]
 
 
 def in_line(line: str) -> list[Byline]:
@@ -152,18 +176,25 @@ def in_line(line: str) -> list[Byline]:
     >>> [b.name for b in in_line("本报讯（记者 祁国蓉）28日，州长到乡镇调研。")]
     ['祁国蓉']
     """
-    if len(line) > 20_000 or (len(line) > 120 and not any(word in line for word in _STAFF_WORDS)):
+    if len(line) > 20_000:
+        return []
+    if len(line) > _LONGEST_LABELLED:
+        if not _staff().search(line):
+            return []
+    elif not _staff_sign().search(line) and not _may_be_labelled(line):
         return []
     folded = fold(line)
     found: list[Byline] = []
     if any(word in folded for word in _STAFF_WORDS):
         for bracket in BRACKETED.finditer(folded):
             found += credit(line[bracket.start("names") : bracket.end("names")], "reporter")
-        if not found and len(folded) <= 60 and LINE.compiled.search(folded):
+        if not found and len(folded) <= 60 and LINE.search(folded):
             found += credit(line, "reporter")
-    if not found and len(folded) <= 120 and (match := CREDIT.compiled.search(folded)):
-        found = credit(line[match.start("names") : match.end("names")], ROLES[match["role"]])
-    return found or editors(line)
+    if not found and len(folded) <= _LONGEST_LABELLED:
+        if match := CREDIT.search(folded):
+            found = credit(line[match.start("names") : match.end("names")], ROLES[match["role"]])
+        found = found or _editors(line, EDITOR.search(folded))
+    return found
 
 
 def editors(line: str) -> list[Byline]:
@@ -172,13 +203,22 @@ def editors(line: str) -> list[Byline]:
     >>> [(b.name, b.role) for b in editors("（责编：萧小雨、张小砚）")]
     [('萧小雨', 'editor'), ('张小砚', 'editor')]
     """
-    if len(line) > 120:
-        return []
-    folded = fold(line)
-    match = EDITOR.compiled.search(folded)
+    return _editors(line, _editor(line))
+
+
+def _editors(line: str, match: regex.Match[str] | None) -> list[Byline]:
     if not match:
         return []
     return credit(line[match.start("names") : match.end("names")], ROLES[match["role"]])
+
+
+def _editor(line: str) -> regex.Match[str] | None:
+    return EDITOR.search(fold(line)) if _may_be_labelled(line) else None
+
+
+def _may_be_labelled(line: str) -> bool:
+    """Whether a line is short, and begins so that a label can open it."""
+    return len(line) <= _LONGEST_LABELLED and _after_label().search(fold(line[:_OPENING])) is not None
 
 
 def is_editor_line(line: str) -> bool:
@@ -187,8 +227,8 @@ def is_editor_line(line: str) -> bool:
     >>> is_editor_line("责任编辑：网站管理员"), is_editor_line("编辑部设在县委宣传部。")
     (True, False)
     """
-    match = EDITOR.compiled.search(fold(line)) if len(line) <= 120 else None
-    return match is not None and (":" in match[0] or bool(editors(line)))
+    match = _editor(line)
+    return match is not None and (":" in match[0] or bool(_editors(line, match)))
 
 
 def at_end(line: str) -> list[Byline]:
@@ -197,7 +237,7 @@ def at_end(line: str) -> list[Byline]:
     >>> [b.name for b in at_end("成效明显。（马  荣  仵晓娟）")], at_end("（试行）")
     (['马荣', '仵晓娟'], [])
     """
-    match = TAIL.compiled.search(fold(line[-40:])) if line[-1:] in ")）" else None
+    match = TAIL.search(fold(line[-40:])) if line.endswith((")", "）", "﹚")) else None
     if not match:
         return []
     names = names_in(match["names"])

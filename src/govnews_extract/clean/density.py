@@ -7,7 +7,7 @@ notice of four lines wins over a menu of two hundred links.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import regex
@@ -47,104 +47,112 @@ def _stops() -> regex.Pattern[str]:
 def find(root: etree._Element, preferred: Collection[etree._Element] = ()) -> etree._Element | None:
     """The element with the best score; those in `preferred` have a good name and need less."""
     body = root.find("body") if root.tag != "body" else root
-    if body is None:
-        body = root
-    page = _Page(body)
-    for element in body.iter("*"):
-        page.read(element)
     best, top = None, _LEAST
-    for element, value in page.values().items():
-        value *= 1.3 if element in preferred else 1.0
+    for frame in _read(root if body is None else body):
+        value = frame.value()
+        if frame.element in preferred:
+            value *= 1.3
         if value > top:
-            best, top = element, value
+            best, top = frame.element, value
     return best
 
 
-class _Page:
-    """Reads the elements of a page in document order, each once."""
+class _Frame:
+    """An element with what is counted in it."""
 
-    def __init__(self, body: etree._Element) -> None:
-        self.body = body
-        self.order: list[etree._Element] = []
-        self.scores: dict[etree._Element, float] = {}
-        self.links: dict[etree._Element, int] = {}
-        self.plain: dict[etree._Element, int] = {}
-        self._skipped: set[etree._Element] = set()
-        self._in_link: set[etree._Element] = set()
-        self._block: dict[etree._Element, etree._Element] = {}  # the block that an element stands in, or is
-        self._frame: dict[etree._Element, etree._Element] = {}  # the same, parts of tables passed over
+    __slots__ = ("block", "element", "linked", "links", "outer", "parent", "plain", "score", "tag")
 
-    def read(self, element: etree._Element) -> None:
-        """Count what stands directly in the element and behind it."""
-        self.order.append(element)
-        parent = element.getparent() if element is not self.body else None
-        if parent in self._skipped or element.tag in _AROUND or _is_around(element):
-            self._skipped.add(element)
-        if element.tag == "a" or parent in self._in_link:
-            self._in_link.add(element)
-        is_block = element.tag in BLOCKS
-        self._block[element] = element if parent is None or is_block else self._block[parent]
-        block = self._block[element]
-        self._frame[element] = (
-            block if parent is None or block.tag not in _TABLE_PARTS else self._frame[parent]
-        )
-        self._count(element.text, element)
+    def __init__(self, element: etree._Element, parent: _Frame | None) -> None:
+        self.element, self.tag, self.parent = element, element.tag, parent
+        self.links = self.plain = 0
+        self.score = 0.0
+        self.linked: bool = self.tag == "a" or (parent is not None and parent.linked)
+        # the block that the element stands in, or is; and the same, parts of tables passed over
+        self.block = self.outer = self
         if parent is not None:
-            self._count(element.tail, parent)
+            if self.tag not in BLOCKS:
+                self.block = parent.block
+            self.outer = parent.outer if self.block.tag in _TABLE_PARTS else self.block
 
-    def values(self) -> dict[etree._Element, float]:
-        """The score of each element, less what its links take from it."""
-        for element in reversed(self.order):  # children come before their parents
-            parent = element.getparent()
-            if parent is not None and element is not self.body:
-                for table in (self.links, self.plain):
-                    if element in table:
-                        table[parent] = table.get(parent, 0) + table[element]
-        return {
-            element: score * (1.0 - share) ** 2
-            for element, score in self.scores.items()
-            if (share := self._share(element)) < _MOST_LINKED
-        }
-
-    def _share(self, element: etree._Element) -> float:
-        linked, text = self.links.get(element, 0), self.plain.get(element, 0)
-        return linked / (linked + text) if linked + text else 1.0
-
-    def _count(self, text: str | None, holder: etree._Element) -> None:
-        size = len(text.strip()) if text else 0
-        if not text or not size or holder in self._skipped:
-            return
-        table = self.links if holder in self._in_link else self.plain
-        table[holder] = table.get(holder, 0) + size
-        if table is self.plain and holder.tag not in _HEADINGS:
-            worth = (
-                2.0 if _foot().search(text) else min(size, 600) + 6.0 * len(_stops().findall(text, 0, 2000))
-            )
-            self._credit(self._block[holder], worth)
-
-    def _credit(self, block: etree._Element, worth: float) -> None:
-        """Count a text for the block it stands in, for what holds it and, by half, for what holds that."""
-        if block.tag not in _PARAGRAPHS:
-            self._add(block, worth)
-        above = self._above(block)
-        if above is not None and above.tag in _CELLS:
-            self._add(above, worth)
-            block, above = above, self._above(above)
-        if above is not None:
-            self._add(above, worth * 0.9 if block.tag in _CELLS else worth)
-            over = self._above(above)
-            if over is not None:
-                self._add(over, worth * 0.5)
-
-    def _above(self, block: etree._Element) -> etree._Element | None:
+    @property
+    def above(self) -> _Frame | None:
         """What holds a block: a cell, or the element around the table that the cell is of."""
-        parent = block.getparent() if block is not self.body else None
-        return None if parent is None else self._frame[parent]
+        return None if self.parent is None else self.parent.outer
 
-    def _add(self, element: etree._Element, worth: float) -> None:
-        self.scores[element] = self.scores.get(element, 0.0) + worth
+    def value(self) -> float:
+        """The score, less what the links take from it."""
+        text = self.links + self.plain
+        share = self.links / text if text else 1.0
+        return self.score * (1.0 - share) ** 2 if share < _MOST_LINKED else 0.0
 
 
-def _is_around(element: etree._Element) -> bool:
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(name) > 2 and element.tag != "body" and _around().search(name, 0, 400) is not None
+def _read(body: etree._Element) -> list[_Frame]:
+    """The elements with a score, in the order in which they come by it. Each element is read once."""
+    scored: list[_Frame] = []
+    around: dict[str, bool] = {}
+    open_frames: list[_Frame] = []
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            frame = open_frames.pop()
+            if frame.parent is not None:
+                frame.parent.links += frame.links
+                frame.parent.plain += frame.plain
+            continue
+        parent = open_frames[-1] if open_frames else None
+        frame = _Frame(element, parent)
+        open_frames.append(frame)
+        if _is_around(element, around):
+            walk.skip_subtree()
+        else:
+            _count(element.text, frame, scored)
+        if parent is not None:
+            _count(element.tail, parent, scored)
+    return scored
+
+
+def _count(text: str | None, holder: _Frame, scored: list[_Frame]) -> None:
+    size = len(text.strip()) if text else 0
+    if not text or not size:
+        return
+    if holder.linked:
+        holder.links += size
+        return
+    holder.plain += size
+    if holder.tag in _HEADINGS:
+        return
+    worth = 2.0 if _foot().search(text) else min(size, 600) + 6.0 * len(_stops().findall(text, 0, 2000))
+    for frame, part in _credits(holder.block, worth):
+        if not frame.score:
+            scored.append(frame)
+        frame.score += part
+
+
+def _credits(block: _Frame, worth: float) -> Iterator[tuple[_Frame, float]]:
+    """A text counts for the block it stands in, for what holds it and, by half, for what holds that."""
+    if block.tag not in _PARAGRAPHS:
+        yield block, worth
+    above = block.above
+    if above is not None and above.tag in _CELLS:
+        yield above, worth
+        block, above = above, above.above
+    if above is not None:
+        yield above, worth * 0.9 if block.tag in _CELLS else worth
+        over = above.above
+        if over is not None:
+            yield over, worth * 0.5
+
+
+def _is_around(element: etree._Element, known: dict[str, bool]) -> bool:
+    """Whether an element stands around texts, by its tag or name; `known` remembers the names of a page."""
+    tag = element.tag
+    if tag in _AROUND:
+        return True
+    classes, identifier = element.get("class"), element.get("id")
+    if tag == "body" or (not classes and not identifier):
+        return False
+    name = f"{classes or ''} {identifier or ''}"
+    found = known.get(name)
+    if found is None:
+        found = known[name] = len(name) > 2 and _around().search(name, 0, 400) is not None
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -31,6 +32,8 @@ BUTTON = Rule(
     r"|\[?[大中小](?:\s{0,3}[大中小]){1,2}\]?|视力保护色.{0,20}"
     r"|浏览次数.{0,20}|阅读次数.{0,20}|点击[:数量率].{0,20}|无障碍(?:浏览|阅读)|手机版|繁體(?:版|中文)?"
     r"|简体(?:版|中文)?|点赞\s?\d{0,6}|相关稿件|文档附件|网友评论.{0,20}"
+    r"|评论一下|(?:发表|本文|最热|最新|我要|查看)评论|评论\s?\d{0,6}人参与.{0,24}|已有\d{1,6}人参与.{0,24}|还没有评论.{0,16}"
+    r"|用户名\s{0,3}(?:注册.{0,8})?|密码\s{0,3}(?:忘记密码\??)?"
     r"|本文二维码.{0,20}|手机(?:扫码|阅读|查看).{0,16}|关闭\s{0,4}打印|打印\s{0,4}关闭|【?纠错】?"
     r"|语音播报|智能问答|查看原文|新闻详细内容:?|(?:阅读|浏览|点击|访问)[量数]?\s{0,2}:?\s{0,2}\d{1,9}"
     r"|点击播报本文.{0,12}|扫码(?:关注|阅读).{0,20}|微信扫一扫.{0,20}|长按.{0,20}二维码.{0,20}"
@@ -43,6 +46,7 @@ BUTTON = Rule(
         "「扫一扫在手机打开当前页」",
         "「分享到: 微信 微博」",
         "「[大 中 小]」",
+        "「评论 0人参与,0条评论」",
     ),
     rejects=("打印机采购公告", "关闭非法采砂点的通告", "返回岗位的职工"),
 )
@@ -99,7 +103,13 @@ _FOOTER_WORDS = (
     "建议使用",
     "微博",
 )
+_LONGEST_DEBRIS = 160
 _SHARE = 0.3  # an element with more of the text than this is no furniture, whatever its class says
+
+
+@cache
+def _footer_word() -> regex.Pattern[str]:
+    return regex.compile("|".join(map(regex.escape, _FOOTER_WORDS)))
 
 
 def has_furniture_name(classes: Sequence[str], identifier: str | None) -> bool:
@@ -109,7 +119,9 @@ def has_furniture_name(classes: Sequence[str], identifier: str | None) -> bool:
     (True, False)
     """
     names = words("furniture")
-    return any(name.lower() in names for name in classes) or (identifier or "").lower() in names
+    if classes and not names.isdisjoint(map(str.lower, classes)):
+        return True
+    return identifier is not None and identifier.lower() in names
 
 
 def is_small(part: int, whole: int) -> bool:
@@ -123,12 +135,17 @@ def is_debris(line: Line) -> bool:
     >>> [is_debris(Line(text)) for text in ("【打印本页】 【关闭】", "上一条：县长调研", "打印机公告")]
     [True, True, False]
     """
-    if len(line.text) > 160:
-        return False
-    folded = fold(line.text)
-    return any(
-        rule.compiled.search(folded) for rule in (PATH, BUTTON, NEIGHBOUR, ORIGINAL)
-    ) or headline.is_clock(line.text)
+    return len(line.text) <= _LONGEST_DEBRIS and _is_debris(fold(line.text))
+
+
+def _is_debris(folded: str) -> bool:
+    return (
+        PATH.search(folded) is not None
+        or BUTTON.search(folded) is not None
+        or NEIGHBOUR.search(folded) is not None
+        or ORIGINAL.search(folded) is not None
+        or headline.is_clock(folded)
+    )
 
 
 def drop_debris(lines: Sequence[Line]) -> list[Line]:
@@ -136,15 +153,15 @@ def drop_debris(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     listing = False
     for line in lines:
-        folded = fold(line.text) if len(line.text) <= 160 else ""
-        related = RELATED.compiled.search(folded) if folded else None
+        folded = fold(line.text) if len(line.text) <= _LONGEST_DEBRIS else ""
+        related = RELATED.search(folded) if folded else None
         if related and _opens_list(line, folded, related.end()):
             listing = True
             continue
         if listing and (line.is_link or _only_date(folded)):
             continue
         listing = False
-        if folded and is_debris(line):
+        if folded and _is_debris(folded):
             continue
         kept.append(line)
     return kept
@@ -165,11 +182,11 @@ def cut_footer(lines: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if at < len(lines) // 2 or len(line.text) > 300 or at == 0:
             continue
-        if len(line.text) > 12 and not any(word in line.text for word in _FOOTER_WORDS):
+        if len(line.text) > 12 and not _footer_word().search(line.text):
             continue
         folded = fold(line.text)
-        related = RELATED.compiled.search(folded) if len(folded) <= 12 else None
-        if FOOTER.compiled.search(folded) or (related and related.end() == len(folded)):
+        related = RELATED.search(folded) if len(folded) <= 12 else None
+        if FOOTER.search(folded) or (related and related.end() == len(folded)):
             return list(lines[:at])
     return list(lines)
 

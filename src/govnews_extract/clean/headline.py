@@ -49,8 +49,8 @@ FILLER = Rule(
     r"|视力保护色|[大中小]字号|我来说两句|我要评论|评论|来源截图|语音(?:播报)?|朗读|播放|下载|[简繁]体"
     r"|放大|缩小|默认|正文|扫一扫|微信|微博|QQ空间|T\|T"
     r"|[大中小]|\d{1,9}|[次条人]|A[+-]?|复制链接|二维码|手机阅读|无障碍|更多|纠错|原文链接|查看原文|点亮"
-    r"|在看|点赞|写留言|原创",
-    examples=("「打印本页」", "「【】」", "「我来说两句」"),
+    r"|在看|点赞|写留言|原创|发布人:[\s-]{0,2}\p{Han}{2,8}",
+    examples=("「发布人:李小花」", "「打印本页」", "「【】」", "「我来说两句」"),
     rejects=("新华社",),
 )
 SOURCE_END = Rule(
@@ -88,13 +88,15 @@ _LONGEST, _LONGEST_BARE, _LEFT_OVER, _LEFT_OVER_LOOSE = 260, 90, 2, 16
 _EDGES = " 【】[]()（）|,，;；。·、-—:："
 
 
-def is_clock(line: str) -> bool:
-    """Whether a line is the date of the reading, not of the release.
+def is_clock(folded: str) -> bool:
+    """Whether a folded line is the date of the reading, not of the release.
 
     >>> is_clock("2024年12月19日 星期四")
     True
     """
-    return len(line) <= 60 and CLOCK.compiled.search(fold(line)) is not None
+    if len(folded) > 60 or ("星期" not in folded and "周" not in folded):
+        return False
+    return CLOCK.search(folded) is not None
 
 
 def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> Head | None:
@@ -114,7 +116,7 @@ def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> 
     if not line or len(line) > _LONGEST or "。" in line[:-1]:
         return None
     folded = fold(line)
-    if CLOCK.compiled.search(folded):
+    if is_clock(folded):
         return None
     found = labels.find(folded)
     left_over = _LEFT_OVER_LOOSE if beside_title else _LEFT_OVER
@@ -126,13 +128,13 @@ def read_line(line: str, *, beside_title: bool = False, origin: bool = True) -> 
                 return None
             origin = False
         return _Reader(line, folded, origin).head([(0, len(line))], left_over)
-    credits = all(label.kind == "credit" and not label.bare for label in found)
-    if credits and not bylines.credit(line, "author"):
-        return None
     reader, rest = _Reader(line, folded, origin, labelled=True), [(0, found[0].start)]
     ends = [label.start for label in found[1:]] + [len(line)]
     for label, end in zip(found, ends, strict=True):
         rest.append(reader.take(label, end))
+    credits = all(label.kind == "credit" and not label.bare for label in found)
+    if credits and not reader.bylines and not bylines.credit(line, "author"):
+        return None
     return reader.head(rest, left_over)
 
 
@@ -164,6 +166,8 @@ def read_lines(
 
 def _is_agenda(line: str, following: str) -> bool:
     """时间：… over 地点：… announces a meeting, not the page."""
+    if fold(line.lstrip()[:1]) not in ("时", "日"):
+        return False
     return squeeze(fold(line)).startswith(("时间:", "日期:")) and squeeze(fold(following)).startswith(
         ("地点", "会议地点", "活动地点")
     )
@@ -208,6 +212,8 @@ class _Reader:
         left = 0
         for start, end in rest:
             part = self.folded[start:end]
+            if not part.strip():
+                continue
             stamp = stamps.find(part)
             if stamp:
                 if stamps.find(part[stamp.end :]):
@@ -229,7 +235,7 @@ class _Reader:
         """The value that follows a label, and where it ends."""
         while start < end and self.folded[start] in " :":
             start += 1
-        if stop := SOURCE_END.compiled.search(self.folded, start, end):
+        if stop := SOURCE_END.search(self.folded, start, end):
             end = stop.start()
         if stamp := stamps.find(self.folded[start:end]):
             end = start + stamp.start
@@ -239,10 +245,13 @@ class _Reader:
 
     def _unlabelled(self, start: int, end: int) -> int:
         """Read what stands without a label, a source or a name; gives how much of it is not understood."""
-        words = HOST.compiled.sub("", self.folded[start:end]).strip(_EDGES)
+        words = self.folded[start:end]
+        if "." in words:
+            words = HOST.compiled.sub("", words)
+        words = words.strip(_EDGES)
         if not words or not (rest := FILLER.compiled.sub("", words)):
             return 0
-        if self.origin and self.source is None and ORIGIN.compiled.search(words):
+        if self.origin and self.source is None and ORIGIN.search(words):
             at = self.folded.index(words, start)
             self.source = self.line[at : at + len(words)]
             return 0

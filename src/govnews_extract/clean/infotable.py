@@ -47,7 +47,7 @@ def read_cells(cells: Iterable[str]) -> Mapping[str, str]:
         if kind:
             open_label = kind
             continue
-        match = CELL.compiled.search(fold(cell)) if len(cell) <= 440 else None
+        match = CELL.search(fold(cell)) if len(cell) <= 440 else None
         kind = kind_of(match["label"]) if match else None
         if match and kind:
             value = cell[match.start("value") :].strip()
@@ -65,7 +65,7 @@ def is_information_table(cells: Iterable[str]) -> bool:
     """Whether at least three of the cells are labels that only such a table has together."""
     kinds = set()
     for cell in cells:
-        match = CELL.compiled.search(fold(cell)) if len(cell) <= 440 else None
+        match = CELL.search(fold(cell)) if len(cell) <= 440 else None
         kind = kind_of(cell) or (kind_of(match["label"]) if match else None)
         if kind:
             kinds.add((kind, squeeze(fold(match["label"] if match else cell)).strip(":;")))

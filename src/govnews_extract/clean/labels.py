@@ -22,7 +22,7 @@ BARE = Rule(
 RULES = (BARE,)
 _WIDEST = 3  # blanks between two characters of a label
 _OWN_WORDS = ("日期", "时间")  # labels only where they are no part of a longer word
-_ALWAYS = ("作者", "责任编辑")  # labels of a byline even where they are
+_ALWAYS = ("作者", "责任编辑")  # labels of a byline even where they are, unless set wide
 
 
 class Label(NamedTuple):
@@ -111,14 +111,17 @@ def _before(folded: str, start: int, colon: int) -> Label | None:
             break
         word, blanks = char + word, 0
         kind = kinds.get(word)
-        if kind and _stands_alone(word, kind, folded[at - 1] if at else ""):
+        if kind and (
+            (word in _ALWAYS and folded.startswith(word, at))
+            or _stands_alone(word, kind, folded[at - 1] if at else "")
+        ):
             found = Label(kind, word, at, colon + 1)
     return found
 
 
 def _stands_alone(word: str, kind: str, before: str) -> bool:
     """Whether a word can be a label behind the character `before`."""
-    if not before or word in _ALWAYS:
+    if not before:
         return True
     if word in _OWN_WORDS:
         return _in_word().match(before) is None

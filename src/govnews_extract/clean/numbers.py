@@ -69,15 +69,18 @@ def own_number(title: str | None, head: Sequence[str]) -> str | None:
         line = printed.strip(" ()（）[]【】")
         if len(line) > 60:
             continue
+        if "号" not in line and "號" not in line:
+            above = line
+            continue
         folded = fold(line)
-        if (match := NUMBER.compiled.search(folded)) and len(squeeze(folded)) - len(squeeze(match[0])) <= 1:
+        if (match := NUMBER.search(folded)) and len(squeeze(folded)) - len(squeeze(match[0])) <= 1:
             return squeeze(line[match.start() : match.end()])
-        if ORDER.compiled.search(folded) or (BARE.compiled.search(folded) and _is_order(above)):
+        if ORDER.search(folded) or (BARE.search(folded) and _is_order(above)):
             return squeeze(line)
         above = line
     if title and title[-1:] in ")）":
         folded = fold(title)
-        match = NUMBER.compiled.search(folded, folded.rindex("(")) if "(" in folded else None
+        match = NUMBER.search(folded, folded.rindex("(")) if "(" in folded else None
         if match and match.end() == len(folded) - 1 and folded[match.start() - 1] == "(":
             return squeeze(title[match.start() : match.end()])
     return None

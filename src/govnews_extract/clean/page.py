@@ -1,7 +1,6 @@
 """A release that comes as a page: tags, head and body found, each with the tool that is fast at it.
 
-lxml parses the page and cuts out the body; BeautifulSoup gets that element alone, prunes it and is walked
-to lines.
+lxml parses the page, cuts out the body and prunes it; BeautifulSoup reads the tables in it.
 """
 
 from __future__ import annotations
@@ -15,15 +14,16 @@ from govnews_extract.clean import (
     around,
     blocks,
     body,
+    content,
     furniture,
     infotable,
     markup,
     pinyin,
     plaintext,
-    soup,
     stamps,
     titles,
 )
+from govnews_extract.clean.attachments import attachments, links_in
 from govnews_extract.clean.decode import Decoded
 from govnews_extract.clean.headline import Head
 from govnews_extract.clean.page_parts import Surroundings, put_together
@@ -81,17 +81,16 @@ def _read_tree(root: etree._Element, text: str, words: str, url: str | None, tit
     after = around.lines_after(following)
     origin = all(holder.get("id") != _MESSENGER for holder in (element, *element.iterancestors()))
     is_image = body.has_image(element)
-    tree = soup.cut(element)
-    links = [*soup.links_of(tree), *around.links_in(following)]
-    soup.prune(tree)
-    lines = furniture.drop_debris(blocks.lines_of(tree))
+    content.strip(element)
+    links = [*links_in([element], titled=True), *links_in(following)]
+    content.prune(element)
+    lines = furniture.drop_debris(blocks.lines_of(element))
     parts = put_together(Surroundings(before, lines, after, origin), tags, table, page_title, title)
     warnings: tuple[Warning, ...] = ()
     if sum(len(line.text) for line in parts.lines) < 2:
         warnings = (_warning("body_is_image" if is_image else "body_not_found"),)
     parts = replace(parts, head=parts.head.merged(_from_scripts(parts.head, tags, text)))
-    attachments = soup.attachments(links, url or tags.first("url"))
-    return Page(parts, tags, table, tuple(attachments), warnings)
+    return Page(parts, tags, table, tuple(attachments(links, url or tags.first("url"))), warnings)
 
 
 def _from_scripts(head: Head, tags: Tags, text: str) -> Head:

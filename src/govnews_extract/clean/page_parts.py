@@ -85,7 +85,7 @@ def _head_below(after: Sequence[Line]) -> Head:
     """The editors and, where nothing else tells it, the source that stand under the body."""
     head = Head()
     for line in after:
-        if furniture.RELATED.compiled.search(fold(line.text)):
+        if furniture.RELATED.search(fold(line.text)):
             break
         if found := headline.read_line(line.text):
             head = head.merged(Head(source=found.source, bylines=found.bylines))
@@ -98,7 +98,7 @@ def _bare_title(around: Surroundings) -> str | None:
     above = [text for text in above if not numbers.own_number(None, [text])]
     for start in range(len(above)):
         title, used = plaintext.headline_of(above[start:])
-        if title and start + used == len(above) and titles.TYPE.compiled.search(fold(title)):
+        if title and start + used == len(above) and titles.TYPE.search(fold(title)):
             return title
     texts = [line.text for line in around.lines[:4]]
     for at in range(1, len(texts)):

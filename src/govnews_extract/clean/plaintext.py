@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from govnews_extract.clean import furniture, headline, stamps, titles
+from govnews_extract.clean import furniture, headline, labels, stamps, titles
 from govnews_extract.clean.headline import Head
 from govnews_extract.clean.lines import Line
 from govnews_extract.clean.numbers import RUN_ON
@@ -41,7 +41,20 @@ EDITION = Rule(
     examples=("「《甲日报》(2022年08月18日 第04版)」",),
     rejects=("《甲日报》(2022年08月18日)",),
 )
-RULES = (SITE_BANNER, SOURCE_TAIL, EDITION)
+TRAIL = Rule(
+    "text-trail",
+    r"^[^\s>,。;][^>,。;]{0,24}(?:\s{0,2}(?:-\s?)?>{1,2}\s{0,2}[^>,。;]{2,24}){1,6}$",
+    examples=("「新闻频道 > 快讯 > 正文」", "「03版:综合 >2023-03-10编印」"),
+    rejects=("水位>30米,停止通行", "县政府召开会议"),
+)
+TITLED = Rule(
+    "labelled-title",
+    r"^(?P<original>原\s?)?标\s{0,4}题\s{0,2}:\s{0,2}(?P<title>\S.{3,99}?)(?=\s{1,9}\p{Han}{2,6}\s?:|$)",
+    examples=("「标 题: 镇政府召开会议」", "「标题:停水的通告」 文号:甲", "「原标题:春季学期开学」"),
+    rejects=("标题要醒目", "标题: 甲"),
+)
+RULES = (SITE_BANNER, SOURCE_TAIL, EDITION, TRAIL, TITLED)
+_MENU_WORD, _REAL_TITLE = 5, 9  # characters of a menu's word at most, of the headline under it at least
 
 
 @cache
@@ -100,23 +113,44 @@ def read_text(text: str, title: str | None = None) -> Parts:
     >>> parts.title, parts.head.source, [line.text for line in parts.lines]
     ('停水通告', '甲市水务局', ['尊敬的用户：', '10月16日停水。'])
     """
-    lines, edition = _without_edition(_without_top(split_lines(text)))
-    lines, found, subtitle, head = _take_head(lines, title)
+    lines = split_lines(text)
+    named, original, lines = _labelled_title(lines)
+    lines, edition = _without_edition(_without_top(lines))
+    lines, found, subtitle, head = _take_head(lines, title or named)
+    if not title:
+        found = named or found or original
     head = head.merged(edition)
     body = furniture.drop_debris(furniture.cut_footer([Line(line) for line in lines]))
     body, last, editors = take_last(body)
     return Parts(body, found, subtitle, head.merged(last), editors)
 
 
+def _labelled_title(lines: list[str]) -> tuple[str | None, str | None, list[str]]:
+    """The headline that the label 标题 gives, that of a first printing, and the lines without the former.
+
+    >>> _labelled_title(["索引号：甲/2023-1", "标  题：甲镇召开会议", "会议召开。"])
+    ('甲镇召开会议', None, ['索引号：甲/2023-1', '会议召开。'])
+    """
+    for at, line in enumerate(lines[:8]):
+        if (match := TITLED.match(fold(line))) is not None:
+            title = titles.tidy(line[match.start("title") : match.end("title")])
+            if match["original"]:
+                return None, title, lines
+            return title, None, lines[:at] + lines[at + 1 :]
+    return None, None, lines
+
+
 def _without_edition(lines: list[str]) -> tuple[list[str], Head]:
     """The lines without the edition of a newspaper that stands in the first of them, even broken in lines."""
     for start in range(min(4, len(lines))):
         run = ""
+        if fold(lines[start][:2]) not in ("(", "(《") and lines[start][0] != "《":
+            continue
         for end in range(start, min(start + 7, len(lines))):
             run += fold(lines[end])
             if len(run) > 70 or (end == start and len(lines[end]) > 45):
                 break
-            match = EDITION.compiled.fullmatch(run)
+            match = EDITION.fullmatch(run)
             if match and (stamp := stamps.read(match["date"])):
                 return lines[:start] + lines[end + 1 :], Head(published=stamp, source=match["source"])
     return lines, Head()
@@ -136,11 +170,11 @@ def take_last(lines: Sequence[Line]) -> tuple[list[Line], Head, tuple[Byline, ..
         kept, more = furniture.split_editors(kept[:-1])
         editors = more + editors
     for line in kept[-2:]:
-        match = SOURCE_TAIL.compiled.search(fold(line.text[-90:]))
-        found = (
-            headline.read_last(line.text[-90:][match.start("line") : match.end("line")]) if match else None
-        )
-        if found:
+        if fold(line.text[-1:]) not in (")", "]", "】"):
+            continue
+        tail = line.text[-90:]
+        match = SOURCE_TAIL.search(fold(tail))
+        if match and (found := headline.read_last(tail[match.start("line") : match.end("line")])):
             head = head.merged(Head(source=found.source, bylines=found.bylines))
     return kept, head, tuple(editors)
 
@@ -156,22 +190,39 @@ def _without_top(lines: list[str]) -> list[str]:
             if at >= 60 or not (line.startswith(("- ", "• ", "· ")) and len(line) < 24)
         ]
     for at, line in enumerate(lines[:6]):
-        if furniture.is_debris(Line(line)) or (len(line) <= 100 and SITE_BANNER.compiled.search(fold(line))):
+        if (
+            furniture.is_debris(Line(line))
+            or (len(line) <= 100 and (SITE_BANNER.search(fold(line)) or TRAIL.search(fold(line))))
+            or _is_menu_word(lines, at)
+        ):
             start = at + 1
         else:
             break
     return lines[start:]
 
 
+def _is_menu_word(lines: Sequence[str], at: int) -> bool:
+    """Whether a short line (返回, 第一版, 天气预报：) stands over the true headline."""
+    word = squeeze(fold(lines[at])).rstrip(":")
+    if len(word) > _MENU_WORD or titles.TYPE.search(word):
+        return False
+    for below, line in enumerate(lines[at + 1 : at + 5], at + 1):
+        if len(line) > _MENU_WORD + 1 and not furniture.is_debris(Line(line)):
+            kicker = below == at + 1 and below + 1 < len(lines) and headline.read_line(lines[below + 1])
+            return not kicker and len(line) >= _REAL_TITLE and titles.is_title_like(line)
+    return False
+
+
 def _take_head(lines: list[str], known: str | None) -> tuple[list[str], str | None, str | None, Head]:
     """The lines without headline and head lines; headline, subtitle and what the head says."""
     if known:
         lines = without_title(lines, known)
-    elif lines and (run_on := RUN_ON.compiled.match(fold(lines[0]))):
+    elif lines and (run_on := RUN_ON.match(fold(lines[0]))):
         first = lines[0]
         number = first[run_on.start("number") : run_on.end("number")]
         rest = [number, first[run_on.end() :].strip(), *lines[1:]]
         return [line for line in rest if line], titles.tidy(first[: run_on.end("title")]), None, Head()
+    lines = _parted_from_head(lines)
     _, where = headline.read_lines(lines[:_LOOK], range(min(_LOOK, len(lines))), beside_title=True)
     where = {at for at in where if is_head(lines, at, bool(known))}
     head, _ = headline.read_lines(lines, sorted(where), beside_title=True)
@@ -185,6 +236,18 @@ def _take_head(lines: list[str], known: str | None) -> tuple[list[str], str | No
         start, end = title_span(kept[used:], title)  # some systems print it again under the head
         kept = kept[used : used + start] + kept[used + end :]
     return kept, title, subtitle, head
+
+
+def _parted_from_head(lines: list[str]) -> list[str]:
+    """The lines with a head line that is glued to the headline set apart: 县政府开会 作者：甲 发布时间：…"""
+    found = labels.find(fold(lines[0])) if lines else []
+    if not found or found[0].start < _REAL_TITLE or found[0].bare:
+        return lines
+    title, rest = lines[0][: found[0].start].strip(), lines[0][found[0].start :]
+    head = headline.read_line(rest)
+    if head and (head.published or head.source) and titles.is_title_like(title):
+        return [title, rest, *lines[1:]]
+    return lines
 
 
 def headline_of(lines: Sequence[str]) -> tuple[str | None, int]:
@@ -222,7 +285,7 @@ def _headline(above: list[str], lines: list[str], has_head: bool) -> tuple[str |
             return titles.tidy(first + second + third), None, 3
         return titles.tidy(first + second), None, 2
     if has_head and len(above) == 2 and titles.is_title_like(second):
-        if len(squeeze(first)) < 9 < len(squeeze(second)) and not titles.TYPE.compiled.search(fold(first)):
+        if len(squeeze(first)) < 9 < len(squeeze(second)) and not titles.TYPE.search(fold(first)):
             return titles.tidy(second), titles.subtitle(first, second), 2
         return titles.tidy(first), titles.subtitle(second, first), 2
     if not has_head and len(lines) < 2:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
+
+import regex
 
 from govnews_extract.clean import stamps
 from govnews_extract.clean.headline import ORIGIN
@@ -12,6 +15,12 @@ from govnews_extract.zh.fold import fold
 _LONGEST, _LONGEST_BODY = 60, 45
 _SENTENCE = frozenset("。；：:，,;？！?!第")
 _ANNOUNCES = ("时间", "日期", "期限", "時間", "期間", "期间")
+
+
+@cache
+def _dated() -> regex.Pattern[str]:
+    """What every date has."""
+    return regex.compile(r"[\d年]")
 
 
 def signature_date(lines: Sequence[str]) -> dt.date | None:
@@ -23,7 +32,7 @@ def signature_date(lines: Sequence[str]) -> dt.date | None:
     True
     """
     for at, line in enumerate(lines):
-        if len(line) > _LONGEST or "\t" in line:
+        if len(line) > _LONGEST or "\t" in line or not _dated().search(line):
             continue
         folded = fold(line)
         found = stamps.find(folded)
@@ -32,7 +41,7 @@ def signature_date(lines: Sequence[str]) -> dt.date | None:
         before = folded[: found.start].strip(" （(")
         above = lines[at - 1] if at else ""
         if before:
-            signed = ORIGIN.compiled.search(before) is not None
+            signed = ORIGIN.search(before) is not None
         else:
             signed = _can_sign(above) or (at >= len(lines) - 2 > 0 and not above.endswith(_ANNOUNCES))
         if signed:

@@ -7,7 +7,6 @@ what a system fills in where only the day is known, so it is the day.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -71,28 +70,21 @@ def find(folded: str) -> Found | None:
     '2020-03-05T08:30:00+08:00'
     """
     best: Found | None = None
-    for rule in _forms(folded):
-        match = rule.compiled.search(folded)
+    year, dot = "年" in folded, "." in folded
+    marked = year or dot or "-" in folded or "/" in folded
+    for rule, can_stand in ((YMD, marked), (DMY, dot), (HAN, year)):  # no form does without its mark
+        if not can_stand:
+            continue
+        match = rule.search(folded)
         value = _value(match) if match else None
         if match and value is not None and (best is None or match.start() < best.start):
             best = Found(value, match.start(), match.end())
     return best
 
 
-def _forms(folded: str) -> Iterator[Rule]:
-    """The forms that can stand in a text: none does without its mark."""
-    year, dot = "年" in folded, "." in folded
-    if year or dot or "-" in folded or "/" in folded:
-        yield YMD
-    if dot:
-        yield DMY
-    if year:
-        yield HAN
-
-
 def find_short(folded: str) -> Found | None:
     """A stamp whose year has two digits, which only a label makes one."""
-    match = SHORT.compiled.search(folded)
+    match = SHORT.search(folded)
     value = _value(match) if match else None
     return Found(value, match.start(), match.end()) if match and value is not None else None
 
@@ -128,11 +120,10 @@ def _value(match: regex.Match[str]) -> Stamp | None:
         date = dt.date(year + 2000 if year < 100 else year, to_int(match["m"]), to_int(match["d"]))
     except ValueError:
         return None
-    part = match.groupdict()
-    if not part.get("h"):
+    if match.re is HAN.compiled or not match["h"]:
         return date
-    hour, minute, second = int(part["h"]), int(part["mi"]), int(part["s"] or 0)
-    if part["half"] in ("下午", "晚上", "PM") and hour < 12:
+    hour, minute, second = int(match["h"]), int(match["mi"]), int(match["s"] or 0)
+    if match["half"] in ("下午", "晚上", "PM") and hour < 12:
         hour += 12
     if (hour, minute, second) == (0, 0, 0):
         return date
@@ -140,7 +131,7 @@ def _value(match: regex.Match[str]) -> Stamp | None:
         moment = dt.datetime(date.year, date.month, date.day, hour, minute, second, tzinfo=CHINA)
     except ValueError:
         return date
-    zone = part["zone"]
+    zone = match["zone"]
     if not zone:
         return moment
     offset = 0 if zone == "Z" else int(zone[0] + "1") * (int(zone[1:3]) * 60 + int(zone[-2:]))

@@ -29,6 +29,8 @@ _PUBLISHED = (
     "firstpublishedtime", "founder-date", "date",
 )  # fmt: skip
 _SOURCE = ("contentsource", "source", "mediaid", "article:source", "dc.source")
+_SITE = ("url", "sitename", "og:site_name", "sitedomain", "siteidcode", "columnname")
+_KNOWN = frozenset((*_TITLE, *_PUBLISHED, *_SOURCE, *_SITE))
 _VARIABLES = (
     "createTime",
     "publish",
@@ -75,10 +77,15 @@ class Tags:
 
 
 @cache
+def _template() -> regex.Pattern[str]:
+    return regex.compile(r"<(?:!--|[%$])|\{[{$]|\$\{")
+
+
+@cache
 def _unfilled() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?i)<!--|<%|<\$|\{\$|\$\{|\{\{|^[%#@].{1,60}[%#@]$|^\[[^\]\d]{1,20}\]$|^【[^】\d]{1,20}】$"
-        r"|^(?:null|undefined|none|nan|n/a|暂无|无|未知|不详|[-—_/\\.\s]{1,8})$|^\{[^}]{1,60}\}$"
+        r"(?i)[%#@].{1,60}[%#@]|\[[^\]\d]{1,20}\]|【[^】\d]{1,20}】"
+        r"|null|undefined|none|nan|n/a|暂无|无|未知|不详|[-—_/\\.\s]{1,8}|\{[^}]{1,60}\}"
     )
 
 
@@ -106,7 +113,7 @@ def value_of(text: str | None) -> str | None:
     >>> [value_of(text) for text in ("&ldquo;十四五&rdquo;规划", "<!--$[标题]-->", "{$title}", "[标题]", " ")]
     ['“十四五”规划', None, None, None, None]
     """
-    if not text or _unfilled().search(text.strip()):
+    if not text or _template().search(text) or _unfilled().fullmatch(text.strip()):
         return None
     if "&" in text:
         text = html.unescape(text)
@@ -119,10 +126,9 @@ def read_tags(root: etree._Element, source: str) -> Tags:
     """The tags of a page; of tags with one name the first that has a value counts."""
     values: dict[str, str] = {}
     for meta in root.iter("meta"):
-        name = meta.get("name") or meta.get("property") or meta.get("itemprop")
-        value = value_of(meta.get("content")) if name else None
-        if name and value:
-            values.setdefault(name.strip().lower(), value)
+        name = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").strip().lower()
+        if name in _KNOWN and name not in values and (value := value_of(meta.get("content"))):
+            values[name] = value
     if not any(name in values for name in _PUBLISHED) and "founder-" in source:
         for name, text in _founder().findall(source):
             if value := value_of(text):

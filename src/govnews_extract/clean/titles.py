@@ -103,13 +103,13 @@ def is_wrapped(first: str, second: str) -> bool:
     >>> is_wrapped("县政府关于", "停水的通知"), is_wrapped("市人大常委会举行会议", "甲某主持")
     (True, False)
     """
-    if TYPE.compiled.search(fold(first)) or len(second) > 80:
+    if TYPE.search(fold(first)) or len(second) > 80:
         return False
     if first.endswith(("关于", "、", "的", "和", "与", "及", "，", "《", "对")) or first.count(
         "《"
     ) > first.count("》"):
         return True
-    return "关于" in first and bool(TYPE.compiled.search(fold(second)))
+    return "关于" in first and bool(TYPE.search(fold(second)))
 
 
 def is_title_like(line: str) -> bool:
@@ -125,7 +125,7 @@ def is_title_like(line: str) -> bool:
         return False
     if not any("\u4e00" <= c <= "\u9fff" for c in folded) or headline.read_line(line) is not None:
         return False
-    if folded.count(",") >= 3 or NUMBER.compiled.fullmatch(folded):
+    if folded.count(",") >= 3 or NUMBER.fullmatch(folded):
         return False
     return not furniture.is_debris(Line(line))
 
@@ -148,11 +148,11 @@ def from_title_tag(text: str | None, site: str | None, column: str | None) -> st
                     title = title[: -len(name)].rstrip(" -_—–|·>»:")
                 elif title.startswith(name + " "):
                     title = title[len(name) :].lstrip(" -_—–|·>»:")
-        cut = SUFFIX.compiled.search(fold(title))
+        cut = SUFFIX.search(fold(title))
         if not cut or cut.start() < _SHORTEST:
             break
         title = title[: cut.start()]
-    prefix = PREFIX.compiled.match(fold(title))
+    prefix = PREFIX.match(fold(title))
     if prefix:
         title = title[prefix.end() :]
     return title.strip() or None
@@ -199,7 +199,7 @@ def choose(
     if inside:
         return tidy(max(inside, key=lambda line: (line.heading, len(line.text))).text)
     cut = squeeze(_dots().sub("", page_title or ""))
-    for line in candidates:
+    for line in sorted(candidates, key=lambda line: line.is_link):
         if line.heading and (is_title_like(line.text) or (cut and squeeze(line.text).startswith(cut))):
             return tidy(line.text)
     return tidy(page_title)

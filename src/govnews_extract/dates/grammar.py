@@ -1,7 +1,7 @@
 """The grammar of printed dates: text to `Phrase`, nothing filled in.
 
-`patterns.ANCHOR` finds where a date may begin; the reader then takes the longest date or range from
-there. What only looks like a date (a duration, a document number, a recurring day) is refused here.
+The marks 年, 月 and 日 (and 天, 晚, 前…) tell where a date may begin; the reader then takes the longest
+date or range from there. What only looks like a date (a duration, a document number, a recurring day) is refused here.
 """
 
 from __future__ import annotations
@@ -14,8 +14,13 @@ import regex
 
 from govnews_extract.dates import patterns
 from govnews_extract.dates.model import Phrase, Point
+from govnews_extract.records import PartOfDay
 from govnews_extract.zh import clock
 from govnews_extract.zh.numerals import to_int
+from govnews_extract.zh.spots import spots
+
+
+_Tail = tuple[int, PartOfDay | None, str | None, str | None]  # its end, part of the day, time, end time
 
 
 @cache
@@ -26,19 +31,29 @@ def _number(text: str) -> int:
 
 def _tail(folded: str, point: Point) -> Point:
     """`point` with the weekday, the part of the day and the clock time that follow it."""
-    match = patterns.TAIL.compiled.match(folded, point.end)
-    if match is None or match.end() == point.end:
-        return point
-    part = (
-        match.group("part") or match.group("part_only") or ("晚" if point.part_of_day == "evening" else None)
-    )
-    time = clock.to_time(match, part=part)
-    last = clock.end_time(match, "_to", time, part=part) if time is not None else None
+    tail = _behind(folded, point.end, point.part_of_day)
+    return point if tail is None else Point(*point[:7], *tail[1:])._replace(end=tail[0])
+
+
+def _behind(folded: str, start: int, held: PartOfDay | None) -> _Tail | None:
+    """What of a weekday, a part of the day and a clock time follows the date that ends at `start`.
+
+    `held` is the part of the day that the date itself says: 今晚.
+    """
+    behind = start + folded.startswith(" ", start)
+    if folded[behind : behind + 1] not in patterns.TAIL_FIRST:
+        return None
+    match = patterns.TAIL.compiled.match(folded, start)
+    if match is None or match.end() == start:
+        return None
+    printed, alone, hour, later = match.group("part", "part_only", "hour", "hour_to")
+    part = printed or alone or ("晚" if held == "evening" else None)
+    time = clock.to_time(match, part=part) if hour else None
+    last = clock.end_time(match, "_to", time, part=part) if later and time is not None else None
     end = match.end()
-    while end > point.end and folded[end - 1] in " ,":
+    while end > start and folded[end - 1] in " ,":
         end -= 1
-    part_of_day = clock.part_of_day(part) or point.part_of_day
-    return point._replace(end=end, part_of_day=part_of_day, time=time, end_time=last)
+    return end, clock.part_of_day(part) or held, time, last
 
 
 def _point(folded: str, at: int) -> Point | None:
@@ -49,16 +64,21 @@ def _point(folded: str, at: int) -> Point | None:
     year, month, day, vague, separator = match.group("year", "month", "day", "vague", "separator")
     if separator and day is None and not _dotted_month(folded, match):
         return None
-    point = Point(
+    end = match.end()
+    tail = _behind(folded, end, None) if day else None
+    end, part_of_day, time, end_time = tail or (end, None, None, None)
+    return Point(
         at,
-        match.end(),
+        end,
         _number(year) if year else None,
         _number(month) if month else None,
         _number(day) if day else None,
         None,
         vague is not None,
+        part_of_day,
+        time,
+        end_time,
     )
-    return _tail(folded, point) if day else point
 
 
 def _dotted_month(folded: str, match: regex.Match[str]) -> bool:
@@ -148,7 +168,7 @@ def _days(folded: str, first: Point) -> list[Point]:
 
 def _phrases(folded: str, first: Point, start: int, rule: str) -> list[Phrase]:
     """The range, the list or the single date that begins with `first`."""
-    match = patterns.JOIN.compiled.match(folded, first.end)
+    match = _join(folded, first.end)
     if match is not None and match.group("list") is None:
         second = _second(folded, first, match)
         if second is not None:
@@ -163,6 +183,16 @@ def _phrases(folded: str, first: Point, start: int, rule: str) -> list[Phrase]:
         if len(days) > 1:
             return [Phrase(d, None, d.start, d.end, "date_list") for d in days]
     return [Phrase(first, None, start, first.end, rule)]
+
+
+def _join(folded: str, at: int) -> regex.Match[str] | None:
+    """What joins the date that ends at `at` to another one: 至, 、."""
+    mark = folded[at : at + 1]
+    if mark not in patterns.JOIN_FIRST or (
+        mark == "," and folded[at + 1 : at + 2] not in patterns.AFTER_COMMA
+    ):
+        return None
+    return patterns.JOIN.compiled.match(folded, at)
 
 
 def _relative(folded: str, start: int, end: int) -> list[Phrase]:
@@ -200,28 +230,53 @@ def _titles(folded: str) -> list[tuple[int, int]]:
 
 def _starts(folded: str) -> list[int]:
     """Where a date may begin, in order; a date may be met by each of its pieces."""
-    found = [m.start() for m in patterns.NUMERIC.compiled.finditer(folded)]
-    for anchor in patterns.ANCHOR.compiled.finditer(folded):
-        at = anchor.start()
-        if folded[at - 1] in patterns.NUMERALS or folded[at - 1] == " ":
-            at = _numeral(folded, at)
-        elif folded[at - 1] == ")":
-            at = folded.rfind("(", max(at - 4, 0), at) - 1  # 昨(15)日
-        else:
-            at -= 1 if patterns.WORD.compiled.match(folded, at - 1) else 2
-        if at >= 0:
-            found.append(at)
-    return sorted(found)
+    found = _numeric(folded)
+    before, numerals = patterns.BEFORE_MARK, patterns.NUMERALS
+    for mark in patterns.MARKS:
+        at = folded.find(mark, 1)
+        while at > 0:
+            last = folded[at - 1]
+            if last in numerals or last == " ":
+                found.append(_numeral(folded, at))
+            elif last == ")":
+                found.append(folded.rfind("(", max(at - 4, 0), at) - 1)  # 昨(15)日
+            elif last in before:
+                found.append(at - 1 if _word(folded, at - 1) else at - 2)
+            at = folded.find(mark, at + 1)
+    found.sort()
+    return found
+
+
+def _numeric(folded: str) -> list[int]:
+    """Where dates in figures begin: 2024-03-20."""
+    found = []
+    end = 0
+    for at in spots(folded, "-./", 4):
+        if at - 4 >= end and folded[at - 4 : at - 2] in ("19", "20"):
+            match = patterns.NUMERIC.compiled.match(folded, at - 4)
+            if match is not None:
+                found.append(at - 4)
+                end = match.end()
+    return found
+
+
+def _word(folded: str, at: int) -> regex.Match[str] | None:
+    """The word for a date at `at`: 昨日, 今年."""
+    if folded[at : at + 1] not in patterns.WORD_FIRST:
+        return None
+    return patterns.WORD.compiled.match(folded, at)
 
 
 def _numeral(folded: str, at: int) -> int:
     """The start of the numeral, of four figures at most, that ends before `at`."""
-    floor = max(at - 2, 0)
-    while at > floor and folded[at - 1] == " ":
+    blanks = 2
+    while blanks and folded[at - 1] == " " and at > 1:
         at -= 1
-    floor = max(at - 4, 0)
-    while at > floor and folded[at - 1] in patterns.NUMERALS:
+        blanks -= 1
+    numerals, figures = patterns.NUMERALS, 4
+    while figures and at > 0 and folded[at - 1] in numerals:
         at -= 1
+        figures -= 1
     return at
 
 
@@ -234,11 +289,13 @@ def read(folded: str) -> Iterator[Phrase]:
     at, titles = 0, iter(_titles(folded))
     title = next(titles, None)
     for start in _starts(folded):
+        if start < at:
+            continue
         while title is not None and title[1] <= start:
             title = next(titles, None)
-        if start < at or (title is not None and title[0] < start):
+        if title is not None and title[0] < start:
             continue
-        word = patterns.WORD.compiled.match(folded, start)
+        word = _word(folded, start)
         if word is not None:
             found = _relative(folded, start, word.end())
         else:

@@ -66,8 +66,10 @@ def dated(phrases: Sequence[Phrase], folded: str) -> date | None:
     for phrase in phrases[:MOST]:
         point = phrase.first
         if point.year and point.month and point.day and phrase.last is None:
-            label = PUBLISHED.compiled.search(folded, max(0, phrase.start - 8), phrase.start)
-            if label is not None:
+            start = phrase.start
+            if folded[start - 1 : start] in tuple(":为 ") and PUBLISHED.compiled.search(
+                folded, max(0, start - 8), start
+            ):
                 return day_of(point.year, point.month, point.day)
     return _signed(phrases, folded)
 

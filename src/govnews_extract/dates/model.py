@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Phrase(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoundDate:
+class BoundDate(NamedTuple):
     """A date, or a range of dates, that the text says, with what had to be filled in.
 
     `start` is None where the words determine no date (`reason` says why: `no_year`, `no_month`,

@@ -7,6 +7,9 @@ from govnews_extract.zh import clock
 
 HAN = "〇零一二三四五六七八九十廿卅"
 NUMERALS = frozenset(HAN + "0123456789OoО")  # 二OO七, 二0一0 and 二〇〇七 are printed alike
+# what the first piece of a date ends with, and what may stand before that
+MARKS = "年月日天晚晨早夜前午"
+BEFORE_MARK = frozenset(f"{HAN}OoО0123456789今昨明当同次翌近去本上下中日个) ")
 _YEAR = r"(?:(?:19|20)\d\d|[12一二][09〇零九OoО][0-9〇零OoО一二三四五六七八九]{2})"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
 _ONE = "[一二三四五六七八九]"
@@ -16,14 +19,13 @@ _MORE = r"(?= ?(?:-{1,3}|[至到]) ?\d{1,2} ?[日号])"  # 10月9-31日 prints i
 _MONTH_DAY = rf"(?P<month>{_MONTH}) {{0,2}}月(?: {{0,2}}(?P<day>{_DAY})(?: {{0,2}}[日号]|{_MORE})| ?(?P<vague>{_VAGUE})|份)?"
 _WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]"
 
+# What the optional patterns below begin with: where nothing of it stands, none is tried
+WORD_FIRST = frozenset("今昨明当同次翌日近去本上下")
+TAIL_FIRST = frozenset(f"(星周礼\t凌清早上下午中正傍晚深夜晨0123456789{HAN}两")
+JOIN_FIRST = frozenset(", 起开-至到直、和")
+AFTER_COMMA = frozenset(" ,起开-至到直0123456789")  # a comma before anything else joins no dates
+
 # --- where a date may begin
-# what may end the first piece of a date: 年, 月 and 日 behind a numeral, 天, 晚 and 前 behind 今 or 日
-ANCHOR = Rule(
-    "date_anchor",
-    rf"[年月日天晚晨早夜前午](?<=[{HAN}OoО0-9今昨明当同次翌近去本上下中日个) ].)",
-    examples=("于2024「年」3「月」", "二〇〇七「年」八「月」", "昨「日」上「午」", "28「日」上「午」"),
-    rejects=("〔2019〕89号", "1:30", "星期"),
-)
 NUMERIC = Rule(
     "date_numeric",
     r"(?:19|20)\d\d[-./][01]?\d",
@@ -123,6 +125,6 @@ NOT_MONTH = Rule(
     rejects=("召开",),
 )
 RULES = (
-    ANCHOR, NUMERIC, WORD, POINT, TAIL, JOIN, NEXT_DAY, NEXT_YEAR, SHORT, LISTED, BRACKET, TITLE, NOT_DAY, DAY_LEFT,
+    NUMERIC, WORD, POINT, TAIL, JOIN, NEXT_DAY, NEXT_YEAR, SHORT, LISTED, BRACKET, TITLE, NOT_DAY, DAY_LEFT,
     DAY_RIGHT, COUNTED, DURATION, NOT_MONTH,
 )  # fmt: skip

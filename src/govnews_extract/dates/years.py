@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from govnews_extract.dates import lent
 from govnews_extract.dates.days import day_of, nearest, range_end, whole
@@ -46,6 +47,7 @@ DATELINE = Rule(
 PRINTED_DAY = Rule("date_printed_day", r"\d+", examples=("昨(「15」)日",), rejects=("昨日",))
 RULES = (SENTENCE_END, AHEAD_LEFT, AHEAD_RIGHT, DATELINE, PRINTED_DAY)
 
+_NEWS = frozenset("专电讯消")
 _DAY_WORDS = {"今": 0, "昨": -1, "明": 1}
 _YEAR_WORDS = {"今年": 0, "去年": -1, "明年": 1}
 
@@ -61,8 +63,7 @@ class _State:
     bare_year: BoundDate | None = None  # the last that is only a year
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     day: date | None
     precision: Precision
     inferred: tuple[str, ...] = ()
@@ -216,19 +217,19 @@ def _bind(phrase: Phrase, folded: str, state: _State) -> BoundDate:
     elif bound.day is None and reason is None:
         reason = "no_such_day"
     return BoundDate(
-        start=bound.day,
-        end=end if end != bound.day else None,
-        precision=bound.precision,
-        span=(phrase.start, phrase.end),
-        rule=phrase.rule,
-        part_of_day=first.part_of_day,
-        time=first.time,
-        end_time=(last.time if last is not None else first.end_time),
-        inferred=inferred if bound.day is not None else (),
-        is_range=last is not None,
-        vague=first.vague or (last is not None and last.vague),
-        reason=reason,
-        end_part_of_day=last.part_of_day if last is not None else None,
+        bound.day,
+        end if end != bound.day else None,
+        bound.precision,
+        (phrase.start, phrase.end),
+        phrase.rule,
+        first.part_of_day,
+        first.time,
+        last.time if last is not None else first.end_time,
+        inferred if bound.day is not None else (),
+        last is not None,
+        first.vague or (last is not None and last.vague),
+        reason,
+        last.part_of_day if last is not None else None,
     )
 
 
@@ -261,6 +262,7 @@ def is_dateline(folded: str, span: tuple[int, int]) -> bool:
     >>> is_dateline("某社某地8月25日电(记者", (4, 9)), is_dateline("8月25日,全县", (0, 5))
     (True, False)
     """
-    if not DATELINE.compiled.match(folded, span[1]):
+    behind = span[1] + folded.startswith(" ", span[1])
+    if folded[behind : behind + 1] not in _NEWS or not DATELINE.compiled.match(folded, span[1]):
         return False
     return span[0] <= 40 or "\n" in folded[span[0] - 41 : span[0]]

@@ -31,7 +31,9 @@ _KIND = (
     r"(?:常规|专项|机动|提级|交叉|延伸|换届){0,3}(?:生态)?(?:环境保护|环保|扫黑除恶|安全生产|国资国企|主题教育|换届)?(?:专项)?"
     r"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|指导)"
 )
+_INSPECTING = ("巡视", "巡察", "督察", "回头看", "进驻")
 _REACH = 48
+_BEFORE_PEOPLE = 9  # what can stand of ATTENDING before 负责人 and 同志
 _LONGEST_SENTENCE = 2000
 _JOIN = r"(?:、|和|及|以及|,)"
 
@@ -53,20 +55,31 @@ GROUP = Rule(
     ),
     rejects=("巡察组要求", "派出6个巡察组", "县委巡察工作领导小组", "第一检察部"),
 )
-LISTS = Rule(
-    "what a list of inspected units begins with",
-    r"(?<![针面反])对(?=[^。\n]{0,500}?(?:开展|进行|为期)[^。\n]{0,40}?(?:巡[视察]|督察|回头看))"
-    r"|组[^。,;\n\t、要主受对向反|]{0,10}?(?:进驻|巡[视察](?!工作|组|动员)|督察(?!组|工作|动员))"
-    r"|^[ \t\u3000]{0,6}巡[视察](?![组工对])"
-    r"|组[^。\n]{0,12}?向(?=[^。\n]{0,200}?反馈)",
-    examples=(
-        "5月16日「对」青石县水务局、县供销社开展常规巡察",
-        "县委第一巡察「组进驻」青石县教育局",
-        "「巡察」县水务局、县供销社、县气象局党组织。",
-        "县委第三巡察「组向」县水务局党组反馈巡察情况",
-    ),
-    rejects=("巡察组要求被巡察单位配合", "针对问题", "对意见照单全收"),
+# What a list of inspected units begins with.
+TOWARDS = Rule(
+    "list behind 对",
+    r"(?<![针面反])对(?=[^。\n]{0,500}?(?:开展|进行|为期)[^。\n]{0,40}?(?:巡[视察]|督察|回头看))",
+    examples=("5月16日「对」青石县水务局、县供销社开展常规巡察",),
+    rejects=("针对问题开展巡察", "对意见照单全收"),
+)
+ENTERED = Rule(
+    "list behind 进驻",
+    r"组[^。,;\n\t、要主受对向反|]{0,10}?(?:进驻|巡[视察](?!工作|组|动员)|督察(?!组|工作|动员))",
+    examples=("县委第一巡察「组进驻」青石县教育局",),
+    rejects=("巡察组要求被巡察单位配合",),
+)
+HEADED = Rule(
+    "list on a line of its own",
+    r"^[ \t\u3000]{0,6}巡[视察](?![组工对])",
+    examples=("「巡察」县水务局、县供销社、县气象局党组织。",),
+    rejects=("巡察组要求被巡察单位配合",),
     flags=regex.M,
+)
+TOLD = Rule(
+    "list of who gets a report",
+    r"组[^。\n]{0,12}?向(?=[^。\n]{0,200}?反馈)",
+    examples=("县委第三巡察「组向」县水务局党组反馈巡察情况",),
+    rejects=("巡察组向群众公布电话",),
 )
 LIST_ENDS = Rule(
     "what a list of inspected units ends with",
@@ -92,7 +105,7 @@ TABLE_HEAD = Rule(
     examples=("组别\t组长\t「被巡察单位」\t值班电话",),
     rejects=("被巡察单位领导班子及其成员",),
 )
-RULES = (GROUP, LISTS, LIST_ENDS, ORGANIZERS, ATTENDING, TABLE_HEAD)
+RULES = (GROUP, TOWARDS, ENTERED, HEADED, TOLD, LIST_ENDS, ORGANIZERS, ATTENDING, TABLE_HEAD)
 
 
 class BodyMention(NamedTuple):
@@ -114,41 +127,98 @@ def find_bodies(text: Text) -> list[BodyMention]:
     folded = text.folded
     found: list[BodyMention] = []
     found += _groups(text)
-    if _inspecting().search(folded):
-        for start, end in _sentences(folded):
-            found += _inspected(text, start, end)
+    for start, end in _sentences(folded):
+        found += _inspected(text, start, end)
+    if "\t" in folded and _inspecting().search(folded):
         found += _columns(text)
-    if "办" in folded:
-        for match in ORGANIZERS.finditer(folded):
-            found += _items(text, *match.span("list"), "organizer", ORGANIZERS.name)
-    for match in ATTENDING.finditer(folded):
-        start = max(folded.rfind(mark, 0, match.start()) for mark in "。,;\n") + 1
-        if match.start() - start <= 160:
-            items = _items(text, start, match.start(), "participant", ATTENDING.name)
-            found += [item for item in items if _placed().match(folded, item.start, item.end)]
+    found += _organizers(text)
+    found += _attending(text)
     found.sort(key=lambda m: (m.start, m.end))
     return found
+
+
+def _organizers(text: Text) -> Iterator[BodyMention]:
+    """Those by whom an activity is held: 由 … 主办."""
+    folded = text.folded
+    if "主办" not in folded and "承办" not in folded and "举办" not in folded:
+        return
+    at = 0
+    while (at := folded.find("由", at) + 1) > 0:
+        if (match := ORGANIZERS.match(folded, at)) is not None:
+            yield from _items(text, *match.span("list"), "organizer", ORGANIZERS.name)
+            at = match.end() - 1
+
+
+def _attending(text: Text) -> Iterator[BodyMention]:
+    """The bodies whose people attend, as far as they are printed with their place."""
+    folded, last = text.folded, 0
+    for people in _people_attending().finditer(folded):
+        match = ATTENDING.search(folded, max(last, people.start() - _BEFORE_PEOPLE))
+        if match is None:
+            continue
+        last = match.end()
+        lowest = max(0, match.start() - 161)
+        start = max(folded.rfind(mark, lowest, match.start()) for mark in "。,;\n") + 1
+        if start or match.start() <= 160:
+            for item in _items(text, start, match.start(), "participant", ATTENDING.name):
+                if _placed().match(folded, item.start, item.end):
+                    yield item
 
 
 def _inspected(text: Text, start: int, end: int) -> Iterator[BodyMention]:
     """The units that the lists of one sentence name."""
     folded = text.folded
-    while (lead := LISTS.compiled.search(folded, start, end)) is not None:
-        stop = LIST_ENDS.compiled.search(folded, lead.end(), end)
+    lead = HEADED.match(folded, start, end) or _lead(folded, start, end)
+    while lead is not None:
+        stop = LIST_ENDS.search(folded, lead.end(), end)
         last = stop.start() if stop is not None else end
         yield from _items(text, lead.end(), last, "inspected", "inspected units")
-        start = max(last, lead.end())
+        lead = _lead(folded, max(last, lead.end()), end)
+
+
+def _lead(folded: str, start: int, end: int) -> regex.Match[str] | None:
+    """The first lead in `folded[start:end]`; of two that begin together, that of the first rule."""
+    found = [
+        match for rule in (TOWARDS, ENTERED, TOLD) if (match := rule.search(folded, start, end)) is not None
+    ]
+    return min(found, key=regex.Match.start, default=None)
 
 
 def _sentences(folded: str) -> Iterator[tuple[int, int]]:
-    """The sentences that speak of an inspection."""
-    start = 0
-    for match in _ends().finditer(folded):
-        if match.end() - start < _LONGEST_SENTENCE and _inspecting().search(folded, start, match.start()):
-            yield start, match.end()
-        start = match.end()
-    if len(folded) - start < _LONGEST_SENTENCE and _inspecting().search(folded, start):
-        yield start, len(folded)
+    """The sentences that speak of an inspection and in which a list of its units may begin."""
+    last = 0
+    for spot in _spots(folded):
+        if spot < last:
+            continue
+        start = max(folded.rfind("。", last, spot), folded.rfind("\n", last, spot), last - 1) + 1
+        stop = _ends().search(folded, spot)
+        last = len(folded) if stop is None else stop.end()
+        if last - start < _LONGEST_SENTENCE and _inspecting().search(folded, start, last):
+            yield start, last
+
+
+def _spots(folded: str) -> list[int]:
+    """Where what a list's lead needs stands, in order; all of it is rare, and found in one look each."""
+    if not any(word in folded for word in _INSPECTING):
+        return []
+    spots = [match.start() for match in ENTERED.compiled.finditer(folded)]
+    spots += [match.start() for match in _reports().finditer(folded)]
+    spots += [match.end() for match in _headed().finditer(folded)]
+    if HEADED.match(folded):
+        spots.append(0)
+    spots.sort()
+    return spots
+
+
+@cache
+def _reports() -> regex.Pattern[str]:
+    """What stands behind the units that a lead of TOWARDS or TOLD names."""
+    return regex.compile(r"(?:开展|进行|为期)[^。\n]{0,40}?(?:巡[视察]|督察|回头看)|反馈")
+
+
+@cache
+def _headed() -> regex.Pattern[str]:
+    return regex.compile(r"\n[ \t]{0,6}(?=巡)")
 
 
 @cache
@@ -157,8 +227,13 @@ def _ends() -> regex.Pattern[str]:
 
 
 @cache
+def _people_attending() -> regex.Pattern[str]:
+    return regex.compile(r"(?:负责人|负责同志|同志)(?=(?:应邀)?(?:参加|出席|列席|陪同))")
+
+
+@cache
 def _inspecting() -> regex.Pattern[str]:
-    return regex.compile(r"巡[视察]|督察|回头看|进驻")
+    return regex.compile("|".join(_INSPECTING))
 
 
 def _groups(text: Text) -> Iterator[BodyMention]:
@@ -187,16 +262,36 @@ def _group_matches(folded: str) -> Iterator[tuple[int, regex.Match[str]]]:
     last = 0
     read: dict[str, regex.Match[str] | None] = {}
     for mark in _marks().finditer(folded):
-        start = max(last, mark.start() - _REACH)
-        for stop in _stops().finditer(folded, start, mark.start()):
+        kind, end = mark.span()
+        if not _may_be_group(folded, kind, end):
+            continue
+        start = max(last, kind - _REACH)
+        if (stop := _last_stop().search(folded, start, kind)) is not None:
             start = stop.end()
-        stretch = folded[start : mark.end()]
+        stretch = folded[start:end]
         if stretch not in read:
             read[stretch] = _ending_group(stretch)
         match = read[stretch]
         if match is not None:
-            last = mark.end()
+            last = end
             yield start, match
+
+
+def _may_be_group(folded: str, kind: int, end: int) -> bool:
+    """Whether a number stands behind the kind word of what may be a group, or a number or an owner before it."""
+    if end - kind > 3:
+        return True  # 巡察一组, 巡视第一组
+    while (size := _kind_word_before(folded, kind)) > 0:
+        kind -= size
+    before = folded[kind - 1 : kind]
+    return before in _BEFORE_KIND or before.isdigit()
+
+
+def _kind_word_before(folded: str, at: int) -> int:
+    """The length of a word like 常规 or 安全生产 that ends at `at`, or 0."""
+    if folded[at - 2 : at] in _KIND_MORE:
+        return 2
+    return 4 if folded[at - 4 : at] in _KIND_MORE else 0
 
 
 def _ending_group(stretch: str) -> regex.Match[str] | None:
@@ -207,18 +302,27 @@ def _ending_group(stretch: str) -> regex.Match[str] | None:
     return match
 
 
+_KIND_MORE = frozenset(
+    "常规 专项 机动 提级 交叉 延伸 换届 生态 环境保护 环保 扫黑除恶 安全生产 国资国企 主题教育".split()
+)
+_BEFORE_KIND = frozenset("委央省市区一二三四五六七八九十")
+
+
 @cache
 def _marks() -> regex.Pattern[str]:
     return regex.compile(rf"(?:巡视|巡察|督察|督导|督查|巡查|检查|考核|指导)(?:第?{_NUMBER})?组(?!织)")
 
 
 @cache
-def _stops() -> regex.Pattern[str]:
-    return regex.compile(r"[。;；\n\t:：(（“”]|[进驻由向将对经]")
+def _last_stop() -> regex.Pattern[str]:
+    """The last mark, from the right, that no group has in its name."""
+    return regex.compile(rf"(?r)[^{_HAN}\d、,]|[、,](?!第?{_NUMBER})|[进驻由向将对经]")
 
 
 def _numbers(folded: str, raw: str) -> list[str]:
     """第二、第三、四 → 第二, 第三, 第四; 第一至第五 → all five."""
+    if _JOINED_NUMBERS.isdisjoint(folded):
+        return [raw]
     parts = [raw[m.start() : m.end()] for m in _number().finditer(folded)]
     mark = raw[folded.index("第")]
     if "至" in folded and len(parts) == 2:
@@ -248,12 +352,26 @@ def _tail() -> regex.Pattern[str]:
     )
 
 
-@cache
-def _unit() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:局|委|委员会|厅|部|办|办公室|院|会|社|站|所|队|处|台|馆|校|学|中学|小学|学校|医院|中心|公司|集团|银行|党组|党委|党总支|党支部|党工委"
-        r"|总支|协|人大|政府|机关|法院|检察院|监委|纪委|联|团|兵团|[省市县区州盟旗镇乡村]|街道|社区|开发区|管委会|一中|工会|学院|大学)(?:[(（][^()（）]{2,30}[)）])?$"
-    )
+# What the name of a unit ends with, and the marks of what stands round it in a list.
+_UNIT_ENDS = (
+    *"局委厅部办院会社站所队处台馆校学协团联省市县区州盟旗镇乡村",
+    "委员会", "办公室", "医院", "中心", "公司", "集团", "银行", "党组", "总支", "支部", "人大", "政府", "机关", "街道",
+    "一中",
+)  # fmt: skip
+_LAST_MARKS = frozenset((*(end[-1] for end in _UNIT_ENDS), *") \t\n"))
+_TAIL_MARKS = frozenset("等个家及所织有相主领负班")
+_LEAD_MARKS = frozenset("分包其进巡对")
+_JOINED_NUMBERS = frozenset("、,和及至")
+
+
+def _is_unit(name: str) -> bool:
+    """Whether a name ends as units do, perhaps with a bracket behind."""
+    end = len(name)
+    if name.endswith(")"):
+        end = name.rfind("(")
+        if not 2 <= len(name) - end - 2 <= 30 or name.find(")", end) < len(name) - 1:
+            return False
+    return name.endswith(_UNIT_ENDS, 0, max(end, 0))
 
 
 @cache
@@ -273,35 +391,39 @@ def _items(text: Text, start: int, end: int, role: BodyRole, rule: str) -> Itera
     folded = text.folded
     at = start
     for stop, after in (*_cuts(folded, start, end), (end, end)):
-        a, b = _trimmed(folded, at, stop)
-        at = after
+        piece, first, at = folded[at:stop], at, after
+        if piece[-1:] not in _LAST_MARKS and _TAIL_MARKS.isdisjoint(piece):
+            continue
+        a, b = _trimmed(folded, first, stop)
         name = folded[a:b]
-        if 2 <= len(name) <= 34 and _unit().search(name) and not _no_unit().search(name):
+        if 2 <= len(name) <= 34 and _is_unit(name) and not _no_unit().search(name):
             yield BodyMention(text.raw[a:b], a, b, role, rule)
 
 
 def _cuts(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """The separators of a list that do not stand in brackets."""
-    return [
-        m.span()
-        for m in _separators().finditer(folded, start, end)
-        if folded.count("(", start, m.start()) <= folded.count(")", start, m.start())
-    ]
+    cuts = [m.span() for m in _separators().finditer(folded, start, end)]
+    if folded.find("(", start, end) < 0:
+        return cuts
+    return [(a, b) for a, b in cuts if folded.count("(", start, a) <= folded.count(")", start, a)]
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     """The unit in one piece of a list: without blanks, verbs before it and counts behind it."""
-    for lead in _leads().finditer(folded, start, end):
-        start = lead.end()
+    piece = folded[start:end]
+    if not _LEAD_MARKS.isdisjoint(piece):
+        for lead in _leads().finditer(folded, start, end):
+            start = lead.end()
     if folded.startswith("对", start):
         start += 1
     while start < end and folded[start] in " \t\n":
         start += 1
     while start < end and folded[end - 1] in " \t\n":
         end -= 1
-    tail = _tail().search(folded[start:end])
-    if tail is not None and tail.start() >= 2:
-        end = start + tail.start()
+    if not _TAIL_MARKS.isdisjoint(piece):
+        tail = _tail().search(folded[start:end])
+        if tail is not None and tail.start() >= 2:
+            end = start + tail.start()
     return start, end
 
 

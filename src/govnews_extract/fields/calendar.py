@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -87,6 +86,6 @@ def moved(date: BoundDate, start: dt.date, years: int) -> BoundDate:
     """`date`, which begins on `start`, some years later; as it is where there is no such 29 February."""
     try:
         end = date.end and date.end.replace(year=date.end.year + years)
-        return replace(date, start=start.replace(year=start.year + years), end=end)
+        return date._replace(start=start.replace(year=start.year + years), end=end)
     except ValueError:
         return date

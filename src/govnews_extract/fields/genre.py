@@ -34,15 +34,25 @@ class Cue(NamedTuple):
     where: str
     example: str
 
+    @property
+    def parts(self) -> list[str]:
+        """What of the cue stands in a text as it is: one word, or those on both sides of …"""
+        return self.word.removesuffix("$").split("…")
+
+    @property
+    def literal(self) -> bool:
+        """Whether the word alone is the cue."""
+        return "…" not in self.word and not self.word.endswith("$")
+
     def found_in(self, words: str) -> bool:
         """Whether the cue stands in folded `words`.
 
         >>> Cue("辞去…请求", "personnel", 4, "lead", "").found_in("接受程远山辞去县长职务的请求")
         True
         """
-        if "…" not in self.word and not self.word.endswith("$"):
-            return self.word in words
-        return _pattern(self.word).search(words) is not None
+        if not all(part in words for part in self.parts):
+            return False
+        return self.literal or _pattern(self.word).search(words) is not None
 
 
 @cache
@@ -76,19 +86,51 @@ def find_genre(title: str | None, text: Text) -> Genre:
     >>> find_genre(None, Text("程远山涉嫌严重违纪违法，目前正接受纪律审查和监察调查。"))
     'discipline'
     """
-    headline = fold(title or "")
     folded = text.folded
-    lead = _QUOTED.sub("《》", folded[:_LEAD_LENGTH])
-    # A headline that only says what a document is called in 《》 tells the genre by what stands around it.
-    around = _QUOTED.sub("《》", headline)
-    places = {"title": around, "lead": lead, "body": folded}
     scores: dict[Genre, float] = dict.fromkeys(_GENRES, 0.0)
     best: dict[tuple[str, Genre], float] = {}
-    for cue in cues():
-        if cue.found_in(places[cue.where]):
-            key = cue.word, cue.genre
-            best[key] = max(best.get(key, 0.0), cue.weight)
-    for (_, genre), weight in best.items():
-        scores[genre] += weight
-    winner = max(_GENRES, key=lambda genre: scores[genre])
+    # A headline that only says what a document is called in 《》 tells the genre by what stands around it.
+    _weigh("title", _unquoted(fold(title or "")), best, scores)
+    _weigh("lead", _unquoted(folded[:_LEAD_LENGTH]), best, scores)
+    winner = max(scores, key=scores.__getitem__)
+    most = _most_of_body()
+    if scores[winner] < _LEAST or any(
+        scores[genre] + worth >= scores[winner] for genre, worth in most if genre != winner
+    ):
+        _weigh("body", folded, best, scores)
+        winner = max(scores, key=scores.__getitem__)
     return winner if scores[winner] >= _LEAST else "other"
+
+
+def _weigh(where: str, words: str, best: dict[tuple[str, Genre], float], scores: dict[Genre, float]) -> None:
+    """Add to `scores` what the cues of a place are worth, each word once, at the place worth most."""
+    literal, others = _cues_of(where)
+    found = [cue for cue in literal if cue[0] in words]
+    found += [(c.word, c.genre, c.weight) for part, c in others if part in words and c.found_in(words)]
+    for word, genre, weight in found:
+        known = best.get((word, genre), 0.0)
+        if weight > known:
+            best[word, genre] = weight
+            scores[genre] += weight - known
+
+
+@cache
+def _cues_of(where: str) -> tuple[list[tuple[str, Genre, float]], list[tuple[str, Cue]]]:
+    """The cues of a place: those of one word, and the others, each with a word that it holds."""
+    own = [cue for cue in cues() if cue.where == where]
+    return (
+        [(cue.word, cue.genre, cue.weight) for cue in own if cue.literal],
+        [(max(cue.parts, key=len), cue) for cue in own if not cue.literal],
+    )
+
+
+@cache
+def _most_of_body() -> list[tuple[Genre, float]]:
+    """What the cues of the whole text are worth to each genre if all stand in it."""
+    return [
+        (genre, sum(c.weight for c in cues() if c.where == "body" and c.genre == genre)) for genre in _GENRES
+    ]
+
+
+def _unquoted(words: str) -> str:
+    return _QUOTED.sub("《》", words) if "《" in words or "【" in words else words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import regex
@@ -16,6 +16,7 @@ import regex
 from govnews_extract.records import Period
 from govnews_extract.rules import Rule
 from govnews_extract.zh.numerals import to_int
+from govnews_extract.zh.spots import spots
 
 if TYPE_CHECKING:
     from govnews_extract.dates import BoundDate
@@ -63,7 +64,18 @@ NAMED = Rule(
     ),
     rejects=("巡视期间设专门值班电话",),
 )
-RULES = (LENGTH, NAMED)
+# what leads from the subject to the number
+COUNT = Rule(
+    "period.count",
+    r"(?:计划|预计|一般|暂定)?(?:为|是|:|共)?期?\s?(?:约|大约|大概)?[\d一二两三四五六七八九十]",
+    examples=("在渌水县工作「2」个月", "巡察时间「预计为约九」天"),
+    rejects=("巡视期间设值班电话",),
+)
+RULES = (LENGTH, NAMED, COUNT)
+
+_SUBJECT_ENDS = "作间限期驻时"  # the last characters of subjects
+_COUNT_FIRST = frozenset("计预一暂为是:共期约大两二三四五六七八九十0123456789 \t\n")
+_REACH = 60  # from the end of a subject, more than a length has
 
 
 def find_periods(text: Text, dates: Sequence[BoundDate], *, reference: dt.date | None) -> list[Period]:
@@ -80,7 +92,7 @@ def find_periods(text: Text, dates: Sequence[BoundDate], *, reference: dt.date |
     folded = text.folded
     found: list[Period] = []
     used: set[int] = set()
-    for match in LENGTH.finditer(folded):
+    for match in _lengths(folded):
         dated = _dated(folded, match.end(), dates)
         if dated is not None:
             used.add(dated.span[0])
@@ -117,6 +129,18 @@ def find_periods(text: Text, dates: Sequence[BoundDate], *, reference: dt.date |
     for p in found:
         kept.setdefault((p.subject, p.start, p.end, p.duration, "" if p.start or p.duration else p.raw), p)
     return list(kept.values())
+
+
+def _lengths(folded: str) -> Iterator[regex.Match[str]]:
+    """The matches of `LENGTH`, looked for only where a number follows what ends a subject."""
+    at = 0
+    for end in [spot + 1 for spot in spots(folded, _SUBJECT_ENDS)]:
+        if folded[end : end + 1] not in _COUNT_FIRST or not COUNT.compiled.match(folded, end):
+            continue
+        match = LENGTH.search(folded, max(at, end - _REACH), end + _REACH)
+        if match is not None and match.end("subject") == end:
+            at = match.end()
+            yield match
 
 
 def _dated(folded: str, end: int, dates: Sequence[BoundDate]) -> BoundDate | None:

@@ -28,9 +28,21 @@ LETTER = Rule("voice.letter", r"\p{L}", examples=("「中」",), rejects=("1、"
 HAN = Rule("voice.han", r"\p{Han}", examples=("「中」",), rejects=("a",))
 KANA = Rule("voice.kana", r"[\u3041-\u30fe]", examples=("「の」",), rejects=("中",))
 HANGUL = Rule("voice.hangul", r"[\uac00-\ud7a3]", examples=("「시」",), rejects=("中",))
-RULES = (CHAPTER, BOOKSELLER, SPEECH, LETTER, HAN, KANA, HANGUL)
+OTHER_SCRIPT = Rule(
+    "voice.other_script", r"[\u3041-\u30fe\uac00-\ud7a3]", examples=("「の」", "「시」"), rejects=("中",)
+)
+MOSTLY_HAN = Rule(
+    "voice.mostly_han",
+    r"\A(?:\P{Han}{0,9}+\p{Han}){60}",
+    examples=(f"「{'县委常委会召开会议' * 6}12月8日{'研究' * 2}」部署",),
+    rejects=("县委召开会议", "The county committee met. " * 9),
+)
+RULES = (CHAPTER, BOOKSELLER, SPEECH, LETTER, HAN, KANA, HANGUL, OTHER_SCRIPT, MOSTLY_HAN)
 
 _SAMPLE, _LEAST = 600, 60  # characters looked at, letters that tell a language
+_READ = 6000  # characters in which speech is counted
+# Of these every match of SPEECH holds one.
+_SPEECH_WORDS = ("道:", "道,", "道。", "地说", "心中", "心里", "心头", "嘴角", "冷笑", "眼神", "脸色")
 
 
 def unfit(title: str | None, text: Text) -> Warning | None:
@@ -52,6 +64,8 @@ def unfit(title: str | None, text: Text) -> Warning | None:
 
 def _is_foreign(text: str) -> bool:
     sample = text[:_SAMPLE]
+    if MOSTLY_HAN.match(sample) and not OTHER_SCRIPT.search(sample):
+        return False  # nearly every release, told with one look
     letters = len(LETTER.finditer(sample))
     if letters < _LEAST:
         return False
@@ -60,8 +74,15 @@ def _is_foreign(text: str) -> bool:
 
 
 def _is_fiction(title: str, folded: str) -> bool:
-    chapter = bool(CHAPTER.search("\n" + title) or CHAPTER.search(folded, 0, 200))
-    seller = BOOKSELLER.search(folded) is not None
-    spoken = len(SPEECH.finditer(folded[:6000]))
-    dense = spoken * 1000 / max(len(folded[:6000]), 1)
-    return (chapter and spoken >= 2) or (seller and spoken >= 2) or (spoken >= 5 and dense > 4)
+    start = folded[:_READ]
+    if sum(map(start.count, _SPEECH_WORDS)) < 2:
+        return False
+    spoken = len(SPEECH.finditer(start))
+    if spoken < 2:
+        return False
+    return (
+        (spoken >= 5 and spoken * 1000 / len(start) > 4)
+        or CHAPTER.search("\n" + title) is not None
+        or CHAPTER.search(folded, 0, 200) is not None
+        or BOOKSELLER.search(folded) is not None
+    )

@@ -53,6 +53,11 @@ def _parts() -> Mapping[str, str]:
 
 
 @cache
+def _part_openings() -> frozenset[str]:
+    return frozenset(part[0] for part in _parts() if len(part) > 1)
+
+
+@cache
 def _minority_chars() -> frozenset[str]:
     parts = _parts().items()
     return frozenset(c for part, kind in parts for c in part if kind == "char" or len(part) > 1)
@@ -61,18 +66,25 @@ def _minority_chars() -> frozenset[str]:
 class NameStatistics:
     """Evidence from characters, as log odds or classes of weight; for folded text.
 
-    It holds nothing of its own: all instances share the shipped tables, read on first use.
+    It holds nothing of its own: all instances share the shipped tables, read with the first one.
 
     >>> names = NameStatistics()
     >>> names.surname("程"), names.surname("欧阳"), names.surname("的")
     (2.2, 2.2, -1.0)
     """
 
-    __slots__ = ()
+    __slots__ = ("_given", "_openings", "_parts", "_surnames")
+
+    def __init__(self) -> None:
+        # Held here because they are asked some hundred times a release.
+        self._surnames = _surnames()
+        self._given = _given()
+        self._parts = _parts()
+        self._openings = _part_openings()
 
     def surname(self, text: str) -> float:
         """2.2 for a common surname, 1.2 for a listed one, 0 for one that is an ordinary word, else −1."""
-        return _surnames().get(text, _NO_SURNAME)
+        return self._surnames.get(text, _NO_SURNAME)
 
     def given(self, char: str) -> float:
         """Log odds of a character in a given name against general text, from −4 to 4.
@@ -80,7 +92,10 @@ class NameStatistics:
         >>> NameStatistics().given("娜") > 2 > 0 > NameStatistics().given("的")
         True
         """
-        return _given().get(char, _RARE if is_han(char) else _NOT_HAN)
+        odds = self._given.get(char)
+        if odds is None:
+            return _RARE if is_han(char) else _NOT_HAN
+        return odds
 
     def transliteration(self, char: str) -> float:
         """Log odds of a character in a transcribed foreign name against general text, from −4 to 4.
@@ -96,8 +111,20 @@ class NameStatistics:
         >>> NameStatistics().part("卓玛")
         'tibetan'
         """
-        kind = _parts().get(text)
+        kind = self._parts.get(text)
         return None if kind == "char" else kind
+
+    def part_at(self, text: str, i: int) -> int:
+        """How long the longest part of two to four syllables is that begins at `text[i]`; 0 without one.
+
+        >>> NameStatistics().part_at("扎西卓玛", 2)
+        2
+        """
+        if text[i] in self._openings:
+            for size in range(min(4, len(text) - i), 1, -1):
+                if self.part(text[i : i + size]):
+                    return size
+        return 0
 
     def minority_chars(self) -> frozenset[str]:
         """Every character that stands in a typical part of such names, or is frequent in them.
@@ -113,7 +140,7 @@ class NameStatistics:
         >>> NameStatistics().minority_char("玛")
         True
         """
-        return _parts().get(char) == "char"
+        return self._parts.get(char) == "char"
 
 
 def is_han(char: str) -> bool:

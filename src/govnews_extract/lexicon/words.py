@@ -30,12 +30,17 @@ def _shipped() -> Mapping[str, int]:
     except (OSError, UnicodeDecodeError) as reason:
         raise LexiconError(f"jieba's dictionary: {reason}") from reason
     out = {}
+    names = NameStatistics()
     for line in lines:
         word, _, rest = line.partition(" ")
         if 2 <= len(word) <= 4:
             count, _, tag = rest.partition(" ")
             # The length first: most entries have a frequency of one figure.
-            if len(count) > 1 and int(count) >= _LEAST and not (tag.startswith("nr") and _is_name(word)):
+            if (
+                len(count) > 1
+                and int(count) >= _LEAST
+                and not (tag.startswith("nr") and _is_name(word, names))
+            ):
                 out[word] = int(count)
     return MappingProxyType(out)
 
@@ -45,12 +50,12 @@ def _words_like_names() -> frozenset[str]:
     return frozenset(word for _, (word, _) in read_cells("nevers.tsv", ["word", "flags"]))
 
 
-def _is_name(word: str) -> bool:
+def _is_name(word: str, names: NameStatistics) -> bool:
     """Whether an entry tagged as a person is one: 康有为, but neither 安抚 nor 高水平, so tagged too.
 
     Names are what the words are to be told from, so they are left out.
     """
-    return NameStatistics().surname(word[0]) > 1 and word not in _words_like_names()
+    return names.surname(word[0]) > 1 and word not in _words_like_names()
 
 
 @dataclass(frozen=True)

@@ -34,24 +34,34 @@ def resolve_bodies(
     [('县委第一巡察组', 'inspector'), ('青石县教育局', 'inspected')]
     """
     filler = PlaceFiller(places, text, issuer.name if issuer else "")
-    out: dict[tuple[str, str], Body] = {}
+    owner: str | None = None
+    names: dict[tuple[str, str], str] = {}
+    spots: dict[tuple[str, str], dict[tuple[int, int, str], None]] = {}
     for mention in mentions:
         name = "".join(mention.name.split())
         full = without_session(name)
-        if mention.role == "inspector" and fold(full).startswith("第"):
-            full = _owner(mentions, text) + full
+        if full[:1] == "第" and mention.role == "inspector":
+            if owner is None:
+                owner = _owner(mentions, text)
+            full = owner + full
         full, _ = filler.complete(full, mention.start)
-        evidence = text.evidence(mention.start, mention.end, mention.rule)
-        key = (full, mention.role)
-        known = out.get(key)
-        if known is None:
-            code = division_code(full, places)
-            out[key] = Body(
-                name=name, full_name=full, role=mention.role, division_code=code, evidence=[evidence]
-            )
-        elif evidence not in known.evidence:
-            out[key] = known.model_copy(update={"evidence": [*known.evidence, evidence]})
-    return list(out.values())
+        names.setdefault((full, mention.role), name)
+        spots.setdefault((full, mention.role), {})[mention.start, mention.end, mention.rule] = None
+    return [
+        Body.model_validate(
+            {
+                "name": name,
+                "full_name": full,
+                "role": role,
+                "division_code": division_code(full, places),
+                "evidence": [
+                    {"start": start, "end": end, "text": text.raw[start:end], "rule": rule}
+                    for start, end, rule in spots[full, role]
+                ],
+            }
+        )
+        for (full, role), name in names.items()
+    ]
 
 
 def _owner(mentions: Sequence[BodyMention], text: Text) -> str:

@@ -18,6 +18,7 @@ _PREFIX = Pattern(
 )
 _YOUTH = Pattern(r"团(?=[省市县区州旗盟]委)")
 _PREFIX_STARTS = frozenset("中共政民农致九台武团")
+_PLAIN_LEVELS, _PLAINLY_BEHIND = frozenset("省市区县州盟旗"), frozenset("委纪监人")
 _LEVEL_STARTS = frozenset("自地兵师本省市区县州盟旗镇乡街苏")
 _SESSION = Pattern(
     r"第?[一二三四五六七八九十〇零\d]{1,4}届(?!\p{Han}{0,12}(?:运会|运动会|博览会|展览会|文化节|艺术节|组委会|组织委员会|筹委会))|第?[一二三四五六七八九十〇零\d]{1,4}轮(?:常规|专项|提级|交叉)?(?:巡[视察])?(?=.*组)"
@@ -79,37 +80,41 @@ def read_lead(folded: str) -> Lead:
     while (place := _place_at(folded, at)) is not None:
         places.append(place)
         at += len(place[0])
-    match = _LEVEL.match(folded, at) if folded[at : at + 1] in _LEVEL_STARTS else None
-    if match is None or places:  # 耀州区区委: the place has said its level already
-        repeated = match is not None and places[-1][0].endswith(match.group())
-        return Lead(prefix, tuple(places), "", at, match.end() if match is not None and repeated else at)
-    return Lead(prefix, tuple(places), match.group(), at, match.end())
+    level = _level_at(folded, at)
+    if not places:
+        return Lead(prefix, (), level, at, at + len(level))
+    # 耀州区区委: the place has said its level already
+    return Lead(
+        prefix, tuple(places), "", at, at + len(level) if level and places[-1][0].endswith(level) else at
+    )
+
+
+def _level_at(folded: str, at: int) -> str:
+    """The level word at `at`, or an empty string."""
+    first = folded[at : at + 1]
+    if first not in _LEVEL_STARTS:
+        return ""
+    if first in _PLAIN_LEVELS and folded[at + 1 : at + 2] in _PLAINLY_BEHIND:
+        return first  # most of all: 县委, 市监委
+    match = _LEVEL.match(folded, at)
+    return match.group() if match is not None else ""
 
 
 def _place_at(folded: str, at: int) -> tuple[str, Division | None] | None:
-    longest = min(_LONGEST_PLACE, len(folded) - at)
-    town = _town_at(folded, at, longest)
-    if folded[at : at + 2] in _beginnings():
+    window = folded[at : at + _LONGEST_PLACE]
+    town = 0
+    if "镇" in window or "乡" in window or "街道" in window or "苏木" in window:  # all towns end so
+        towns = township_names()
+        town = next((n for n in range(len(window), 1, -1) if window[:n] in towns), 0)
+    if window[:2] in _beginnings():
         tables = place_tables()
-        for length in range(longest, max(town, 1), -1):
-            word = folded[at : at + length]
+        for length in range(len(window), max(town, 1), -1):
+            word = window[:length]
             if word in tables.by_name and not (
                 word in tables.short_words and _is_word_here(folded, at, word)
             ):
                 return word, division_of(word)
-    if town:
-        word = folded[at : at + town]
-        return word, division_of(word)
-    return None
-
-
-def _town_at(folded: str, at: int, longest: int) -> int:
-    """The length of the longest town's name at `at`, or 0. All end in one of four words."""
-    window = folded[at : at + longest]
-    if "镇" not in window and "乡" not in window and "街道" not in window and "苏木" not in window:
-        return 0
-    towns = township_names()
-    return next((n for n in range(longest, 1, -1) if window[:n] in towns), 0)
+    return (window[:town], division_of(window[:town])) if town else None
 
 
 @cache

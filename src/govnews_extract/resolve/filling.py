@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
+from itertools import islice
 
 from govnews_extract.lexicon import Division, Gazetteer
 from govnews_extract.lexicon.gazetteer import place_tables
@@ -21,6 +23,7 @@ _ZONE_END = Pattern(
 )
 _COMPANY_END = Pattern(r"集团|公司")
 _LONGEST = 16
+_LINE = 2000  # how far back a line is read
 _BREAK = Pattern(r"[^\p{Han}]")
 # Words before the name of a zone or company in its clause.
 _CUT = Pattern(
@@ -45,6 +48,13 @@ def _names_ending(ends: Pattern, folded: str, raw: str) -> list[tuple[int, str]]
     return found
 
 
+def _first_zones(folded: str, raw: str) -> list[tuple[int, str]]:
+    """(start, printed name) of the first zone, and of the first with a name of more than 高新区."""
+    zones = _names_ending(_ZONE_END, folded, raw)
+    full = next((i for i, (_, name) in enumerate(zones) if len(name) > 4), 0)
+    return zones[:1] if full == 0 else [zones[0], zones[full]]
+
+
 class PlaceFiller:
     """Finds the place that a level word means: by the chain, by the release, by the lines before."""
 
@@ -53,6 +63,8 @@ class PlaceFiller:
         self.text = text
         self.about_raw = about
         self.about = fold(about)
+        self._completed: dict[str, tuple[str, bool]] = {}
+        self._determined: dict[str, str | None] = {}
 
     def place(self, level: str, at: int, chain: Chain | None = None) -> str | None:
         """The place that the level word `level` at `at` means, in the characters of the release, or null."""
@@ -65,48 +77,77 @@ class PlaceFiller:
             return self._town(level, at)
         if level == "师市":
             return self._division_of_corps()
-        division = self.places.at(level)
-        if division is not None:
-            return self.places.name(division, level)
-        return self._mentioned(level, at)
+        if level not in self._determined:
+            division = self.places.at(level)
+            self._determined[level] = None if division is None else self.places.name(division, level)
+        return self._determined[level] or self._mentioned(level, at)
 
     def _mentioned(self, level: str, at: int) -> str | None:
         """The only place of the level that the line names before `at`."""
-        folded = self.text.folded
-        start = folded.rfind("\n", 0, at) + 1
-        spans = [(a, b) for a, b in places_in(folded, start, at) if b - a > 2]
-        found = {d.code: d for a, b in spans if (d := self._division(folded[a:b], level))}
+        start = self.text.folded.rfind("\n", max(0, at - _LINE), at) + 1
+        first = bisect_left(self._named, (max(start, at - _LINE),))
+        found: dict[str, Division] = {}
+        for a, b, division in islice(self._named, first, None):
+            if a >= at:
+                break
+            if b <= at and kind_of(division) == level:
+                found[division.code] = division
         return self.places.name(next(iter(found.values())), level) if len(found) == 1 else None
 
-    def _division(self, word: str, level: str) -> Division | None:
-        division = division_of(word)
-        return division if division is not None and division.code and kind_of(division) == level else None
+    @cached_property
+    def _named(self) -> list[tuple[int, int, Division]]:
+        """(start, end, division) of every place of today that the text names in full and that can be only one."""
+        folded = self.text.folded
+        spans = [(a, b, division_of(folded[a:b])) for a, b in places_in(folded) if b - a > 2]
+        return [(a, b, division) for a, b, division in spans if division is not None and division.code]
 
     def _town(self, level: str, at: int) -> str | None:
-        """The town that the issuer or the headline names, else the only one of the text."""
-        about = {self.about[a:b] for a, b in towns_in(self.about)}
-        named = [(start, name) for start, name in self._towns if name.endswith(level)]
-        before = {name for start, name in named if start < at}
-        for names in ({name for name in about if name.endswith(level)}, before, {name for _, name in named}):
-            if names:
-                return self.places.printed(names.pop()) if len(names) == 1 else None
-        return None
+        """The town that the issuer or the headline names, else the only one of the text before `at`, or of all."""
+        about = [name for name in self._towns_about if name.endswith(level)]
+        if about:
+            return self.places.printed(about[0]) if len(about) == 1 else None
+        named = self._towns.get(level)
+        if named is None or (len(named) > 1 and (named[1][0] < at or named[0][0] >= at)):
+            return None
+        return self.places.printed(named[0][1])
 
     @cached_property
-    def _towns(self) -> list[tuple[int, str]]:
-        """(start, name) of every town that the text names."""
-        folded = self.text.folded
-        return [(a, folded[a:b]) for a, b in towns_in(folded)]
+    def _towns_about(self) -> frozenset[str]:
+        """The towns that the issuer or the headline names."""
+        return frozenset(self.about[a:b] for a, b in towns_in(self.about))
+
+    @cached_property
+    def _towns(self) -> dict[str, list[tuple[int, str]]]:
+        """Level word → (start, name) of the first two towns of different names that the text names."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for start, end in towns_in(self.text.folded):
+            name = self.text.folded[start:end]
+            for level in TOWNS:
+                if name.endswith(level):
+                    named = found.setdefault(level, [])
+                    if not named or (len(named) < 2 and named[0][1] != name):
+                        named.append((start, name))
+        return found
+
+    @cached_property
+    def _zones_about(self) -> list[tuple[int, str]]:
+        """The zones that the issuer or the headline names, like `_zones`."""
+        return _first_zones(self.about, self.about_raw)
 
     @cached_property
     def _zones(self) -> list[tuple[int, str]]:
-        """(start, printed name) of every development zone that the text names."""
-        return _names_ending(_ZONE_END, self.text.folded, self.text.raw)
+        """(start, printed name) of the first development zone that the text names, and of the first in full."""
+        return _first_zones(self.text.folded, self.text.raw)
 
     @cached_property
-    def _companies(self) -> list[tuple[int, str]]:
-        """(start, printed name) of every company that the text names."""
-        return _names_ending(_COMPANY_END, self.text.folded, self.text.raw)
+    def _companies(self) -> dict[str, list[tuple[int, str]]]:
+        """集团 and 公司 → (start, printed name) of every company of that kind that the text names."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for start, name in _names_ending(_COMPANY_END, self.text.folded, self.text.raw):
+            word = fold(name[-2:])
+            if len(name) - len(word) >= 2:
+                found.setdefault(word, []).append((start, name))
+        return found
 
     def _division_of_corps(self) -> str | None:
         """八师石河子市: the only division of the XPCC that the text names."""
@@ -117,18 +158,14 @@ class PlaceFiller:
 
     def zone(self, at: int) -> str | None:
         """The development zone that the headline, or the text before `at`, names first in full."""
-        about = [name for _, name in _names_ending(_ZONE_END, self.about, self.about_raw)]
-        for names in (about, [name for start, name in self._zones if start < at]):
-            if names:
-                return next((name for name in names if len(name) > 4), names[0])
-        return None
+        named = self._zones_about or [zone for zone in self._zones if zone[0] < at]
+        return named[-1][1] if named else None
 
     def company(self, word: str, at: int) -> str | None:
         """The company that a bare 集团 or 公司 at `at` means: the last one named before it."""
-        for start, name in reversed(self._companies):
-            if start < at and fold(name).endswith(word) and len(name) - len(word) >= 2:
-                return name
-        return None
+        companies = self._companies.get(word, [])
+        last = bisect_left(companies, (at,)) - 1
+        return companies[last][1] if last >= 0 else None
 
     def corps(self) -> str:
         """新疆生产建设兵团, in the characters of the release."""
@@ -136,9 +173,8 @@ class PlaceFiller:
 
     def own(self) -> tuple[str, str]:
         """The release's own place and its level word, or two empty strings."""
-        towns = {self.about[a:b] for a, b in towns_in(self.about)}
-        if len(towns) == 1:
-            town = towns.pop()
+        if len(self._towns_about) == 1:
+            (town,) = self._towns_about
             return self.places.printed(town), _ending(town)
         division = self.places.deepest
         if division is None:
@@ -170,25 +206,31 @@ class PlaceFiller:
             out[-1] = (out[-1][0], printed if printed.endswith(out[-1][1]) else out[-1][1])
         return tuple(out)
 
-    def complete(self, name: str, at: int, chain: Chain | None = None) -> tuple[str, bool]:
+    def complete(self, name: str, at: int) -> tuple[str, bool]:
         """A body's name with its place, and whether that was filled in.
 
         省委第三巡视组 → 湖南省委第三巡视组; a name with its place, or of the centre, stays.
         """
+        known = self._completed.get(name)
+        if known is not None:
+            return known
         folded = fold(name)
         lead = read_lead(folded)
+        done, fixed = (name, False), True
         if lead.places:
             place = name[len(lead.prefix) : lead.placed]
             full = self.with_city(place)
-            return name[: len(lead.prefix)] + full + name[lead.at :], full != place
-        if lead.level and not _SHORT_FOR_ITSELF.match(folded, lead.at):
+            done = name[: len(lead.prefix)] + full + name[lead.at :], full != place
+        elif lead.level and not _SHORT_FOR_ITSELF.match(folded, lead.at):
             level = "自治区" if folded.startswith("区党委") else lead.level.removeprefix("本")
-            found = self.place(level, at, chain)
+            found = self.place(level, at)
             if found is not None:
                 prefix = self.places.printed("共青团") if lead.prefix == "团" else name[: len(lead.prefix)]
-                return prefix + found + name[lead.at :], True
-            return name, False
-        return name, False
+                done = prefix + found + name[lead.at :], True
+            fixed = self._determined.get(level) is not None
+        if fixed:  # else it may be another place elsewhere in the text
+            self._completed[name] = done
+        return done
 
 
 def _ending(word: str) -> str:

@@ -6,6 +6,8 @@ in their own name: then the next ground serves, else there is no issuing body.
 
 from __future__ import annotations
 
+import regex
+
 from govnews_extract.records import Basis, Body, Document, Evidence
 from govnews_extract.resolve.bodynames import read_lead
 from govnews_extract.resolve.filling import PlaceFiller
@@ -21,6 +23,9 @@ _SITE = Pattern(
 )
 _NAMES = Pattern(r"[^、,，;；\s]+")
 _PLACED = Pattern(r"\p{Han}{0,8}[省市县区州盟旗镇乡]\p{Han}{2}")
+_HEAD = 500  # characters in which a body announces
+_VERBS = Pattern("决定|拟|面向")
+_TITLE_VERBS = Pattern("关于|印发|转发|任免|免去|废止|年")
 _PAPER = Pattern("报|社|台")
 _JOINED = Pattern(r"[、和](?=\p{Han}{2,6}[省市县区州盟旗])")
 _OF_ITS_OWN = (
@@ -155,7 +160,8 @@ def _public_body(source: str) -> str | None:
 def _lead(document: Document, text: Text, namer: _Namer) -> list[Body]:
     """The body that announces in its own name: in the headline, or as the holder of a press conference."""
     title = document.title or ""
-    match = TITLE_LEAD.compiled.match(fold(title))
+    folded = fold(title)
+    match = TITLE_LEAD.match(folded) if _TITLE_VERBS.search(folded) else None
     if match is not None:
         printed = title[: match.end(1)]
         names = printed.split()
@@ -164,7 +170,7 @@ def _lead(document: Document, text: Text, namer: _Namer) -> list[Body]:
         if all(is_body(fold(name)) for name in names):
             return [_found(name, text, namer) for name in names]
     if document.source is None or not _PAPER.search(document.source):
-        press = PRESS_LEAD.compiled.search(text.folded, 0, min(len(text), 400))
+        press = PRESS_LEAD.search(text.folded, 0, 400) if text.folded.find("发布会", 0, 400) > 0 else None
         if press is not None and is_body(press.group(1)):
             return [namer.printed(*press.span(1), "lead", "press_lead")]
     return _announcing(text, namer) or _own_word(title, text, namer)
@@ -172,7 +178,7 @@ def _lead(document: Document, text: Text, namer: _Namer) -> list[Body]:
 
 def _announcing(text: Text, namer: _Namer) -> list[Body]:
     """Bodies with their place that are the subject of the first paragraph's announcement."""
-    match = TEXT_LEAD.compiled.search(text.folded, 0, min(len(text), 500))
+    match = _announcement(text.folded)
     if match is None:
         return []
     at, found = match.start(1), []
@@ -185,6 +191,20 @@ def _announcing(text: Text, namer: _Namer) -> list[Body]:
     return found
 
 
+def _announcement(folded: str) -> regex.Match[str] | None:
+    """The first match of TEXT_LEAD near the head of a text, looked for in the clauses that have its verb."""
+    if not any(folded.find(word, 0, _HEAD) >= 0 for word in ("如下", "公告", "公示", "通告")):
+        return None
+    last = -1
+    for verb in _VERBS.finditer(folded, 0, _HEAD):
+        start = max(folded.rfind(mark, 0, verb.start()) for mark in "\n,。")
+        if start > last or last < 0:
+            last = max(start, 0)
+            if (match := TEXT_LEAD.match(folded, last, _HEAD)) is not None:
+                return match
+    return None
+
+
 def _found(name: str, text: Text, namer: _Namer) -> Body:
     """A body of the headline, with its evidence if the text prints it too."""
     at = text.raw.find(name)
@@ -195,8 +215,8 @@ def _found(name: str, text: Text, namer: _Namer) -> Body:
 
 def _own_word(title: str, text: Text, namer: _Namer) -> list[Body]:
     """我局 …: the only body of that kind that the headline names."""
-    match = OWN_WORD.compiled.search(text.folded)
-    if match is None or not title:
+    match = OWN_WORD.search(text.folded) if title else None
+    if match is None:
         return []
     folded = fold(title)
     for start in range(len(folded)):

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cached_property
 
 from govnews_extract.resolve import bodykinds as kinds
 from govnews_extract.resolve.bodynames import Lead, read_lead, root_of, short_form, without_session
 from govnews_extract.resolve.chains import Chain, Link
 from govnews_extract.resolve.filling import PlaceFiller
-from govnews_extract.resolve.groups import (
-    Group,
-    find_groups,
-    full_group,
-    group_of_column,
-    is_numbered,
-    kind_of_group,
-    nearest_group,
-    numbered_by_line,
-    numbered_group,
-)
+from govnews_extract.resolve.grouping import Groups, is_numbered
+from govnews_extract.resolve.groups import kind_of_group
 from govnews_extract.resolve.inheritance import Inheritance
 from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.resolve.places import PlaceContext, kind_of
@@ -64,13 +54,8 @@ class Resolver:
         self.issuer = issuer
         self.headline = headline or ""
         self.filler = PlaceFiller(places, text, f"{issuer or ''} {headline or ''}")
+        self.groups = Groups(text, self.headline)
         self.inheritance = Inheritance(text, self.filler, issuer, self.headline)
-
-    @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """The groups of the text; one that the headline prints in full stands at its head."""
-        titled = [g._replace(start=-1, end=0) for g in find_groups(Text(self.headline)) if g.owned]
-        return (*titled, *find_groups(self.text))
 
     def resolve(self, title: str, at: int, chain: Chain) -> Link:
         """The post that `title`, printed at `at`, gives within its chain."""
@@ -123,7 +108,7 @@ class Resolver:
         if kinds.CENTRAL.match(folded) and not folded.endswith("纪检组"):
             return self._finish(link, short_form(body), "", (), ())
         if is_numbered(folded):
-            return self._group_link(link, numbered_group(self.text, self.headline, self.groups, body))
+            return self._group_link(link, self.groups.numbered(body))
         if kind_of_group(folded) and folded.endswith(kinds.GROUP_ENDS):
             return self._of_group(link, body, folded, chain)
         return self._unplaced(link, body, folded, chain)
@@ -213,7 +198,7 @@ class Resolver:
         holder = next((k.parent for k in chain.links if k.parent and fold(k.parent)[-1] == folded[0]), None)
         if holder is not None and folded[0] in "部局厅委校院":
             return link._replace(body=holder + body[1:], group=True, inferred=("body",))
-        return self._group_link(link, full_group(self.text, self.groups, body, link.start))
+        return self._group_link(link, self.groups.full(body, link.start))
 
     def _group_link(self, link: Link, name: str, extra: str = "") -> Link:
         filled, changed = self.filler.complete(name, link.start)
@@ -239,7 +224,7 @@ class Resolver:
             return self._department(link, body, near, chain)
         if folded == "办公室" and not any(k in chain.links for k in near):
             for kind in ("领导小组", "联席会议", "指挥部"):
-                if (group := nearest_group(self.groups, link.start, kind)) is not None:
+                if (group := self.groups.nearest(link.start, kind)) is not None:
                     return self._group_link(link, group.name, body)
         if kinds.INSIDE.match(folded):
             return self._inside(link, body, folded, near, chain)
@@ -344,10 +329,8 @@ class Resolver:
                 else link
             )
         if core in kinds.GROUP_OFFICES and not any(k.body and not k.group for k in chain.links):
-            group = group_of_column(self.text, self.groups, link.start) or nearest_group(
-                self.groups, link.start
-            )
-            return self._group_link(link, numbered_by_line(self.text, group, link.start)) if group else link
+            group = self.groups.of_column(link.start) or self.groups.nearest(link.start)
+            return self._group_link(link, self.groups.by_line(group, link.start)) if group else link
         body = self.inheritance.body_of(core, link.start, chain)
         if body is None:
             return link

@@ -72,7 +72,8 @@ def _once(posts: list[_Slot]) -> list[_Slot]:
 
     The one that tells more is kept: a change before a plain mention, then the longer chain, then the first.
     """
-    if len(posts) < 2:
+    said = [(found.organization, found.position, bound.status == "proposed") for bound, found in posts]
+    if len(set(said)) == len(said):
         return posts
     lengths = Counter(bound.chain for bound, _ in posts)
     best: dict[tuple[str, str, bool], tuple[tuple[bool, int, int], int]] = {}

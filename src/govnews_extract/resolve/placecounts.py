@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from govnews_extract.lexicon import Division, Gazetteer
@@ -11,6 +11,7 @@ from govnews_extract.lexicon.gazetteer import place_tables, township_names
 from govnews_extract.resolve.patterns import Pattern
 
 _LONGEST_NAME = 12
+_LEVELS = frozenset("省市县区州盟旗")
 _END_MARKS = Pattern("[省市县区州盟旗]")
 _TOWN_MARKS = Pattern("镇|乡|街道|苏木")
 # Names that are ordinary words too: they name a place only right behind the place around them.
@@ -42,10 +43,14 @@ _NO_PLACE_BEHIND = Pattern(
 _TOWN_BEHIND = Pattern("镇|乡(?!村)|街道")
 _ADDRESS_BEFORE = Pattern(r"(?:地址|请寄|邮寄至?|寄至|信箱)[:为是在]?[^,。;\n]{0,8}$")
 _MAILBOX_BEHIND = Pattern(r"[^,。;\n]{0,16}信箱")
+_ADDRESS_LENGTH, _MAILBOX_LENGTH = 16, 18
+# The first characters of what shows that a name is no place, or a part of another.
+_BEHIND = frozenset("长东南西北中路街大银证日晚早籍人航酒宾时镇乡")
 # A place whose body signs: 中共青石县委组织部 and a date.
 _SIGNED = Pattern(
     r"(?:委|人民|政府|\p{Han}{1,14}[局办部厅])[^,。;:、\n]{0,16}\n?\s{0,40}(?:20\d\d|二[〇0零]\p{Han}{2})年"
 )
+_SIGNED_LENGTH = 80
 # How much a mention says: the site's own code most, an address in the text least.
 CODE, SITE, SOURCE, TITLE, LEAD, TEXT, ADDRESS = 10.0, 6.0, 6.0, 4.0, 2.0, 1.0, 0.5
 _LEAD_LENGTH = 160
@@ -59,41 +64,43 @@ def places_in(folded: str, start: int = 0, end: int | None = None) -> Iterator[t
     >>> [("湖南省株洲市渌口区")[a:b] for a, b in places_in("湖南省株洲市渌口区")]
     ['湖南省', '株洲市', '渌口区']
     """
-    stop = len(folded) if end is None else end
-    return _names_before(_END_MARKS, place_tables().by_name, _endings(), folded, start, stop)
+    known, lengths = place_tables().by_name, _lengths()
+    taken = start
+    for match in _END_MARKS.finditer(folded, start, len(folded) if end is None else end):
+        stop = match.end()
+        for length in lengths.get(folded[stop - 2 : stop], ()):
+            begin = stop - length
+            if begin < taken or folded[begin:stop] not in known:
+                continue
+            if length == 2 and begin != taken and _is_han(folded[begin - 1 : begin]):
+                break  # 巡察县人大 names no 察县
+            taken = stop
+            yield begin, stop
+            break
+
+
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """The last two characters of the names that end in a level word → the lengths of these, longest first."""
+    found: dict[str, set[int]] = {}
+    for name in place_tables().by_name:
+        if name[-1] in _LEVELS and len(name) <= _LONGEST_NAME:
+            found.setdefault(name[-2:], set()).add(len(name))
+    return {ending: sorted(lengths, reverse=True) for ending, lengths in found.items()}
 
 
 def towns_in(folded: str) -> Iterator[tuple[int, int]]:
     """Spans of the towns, townships and streets in `folded`, like `places_in`."""
-    return _names_before(_TOWN_MARKS, township_names(), _town_endings(), folded, 0, len(folded))
-
-
-def _names_before(
-    marks: Pattern, known: Container[str], endings: Container[str], folded: str, start: int, end: int
-) -> Iterator[tuple[int, int]]:
-    taken = start
-    for match in marks.finditer(folded, start, end):
-        stop = match.end()
-        if folded[stop - 2 : stop] not in endings:
-            continue
+    taken = 0
+    for match in _TOWN_MARKS.finditer(folded):
+        towns, stop = township_names(), match.end()
         for begin in range(max(taken, stop - _LONGEST_NAME), match.start()):
-            if folded[begin:stop] in known:
+            if folded[begin:stop] in towns:
                 if stop - begin == 2 and begin != taken and _is_han(folded[begin - 1 : begin]):
-                    break  # 巡察县人大 names no 察县
+                    break
                 taken = stop
                 yield begin, stop
                 break
-
-
-@cache
-def _endings() -> frozenset[str]:
-    """The last two characters of all names, which rule most of a text out at once."""
-    return frozenset(name[-2:] for name in place_tables().by_name)
-
-
-@cache
-def _town_endings() -> frozenset[str]:
-    return frozenset(name[-2:] for name in township_names())
 
 
 class PlaceCounts:
@@ -117,8 +124,9 @@ class PlaceCounts:
 
     def put(self, division: Division, weight: float) -> None:
         """Count a mention of one division."""
-        for code in (division.code, *(d.code for d in self.gazetteer.ancestors(division.code))):
-            self._floats[code] = self._floats.get(code, 0.0) + weight
+        floats = self._floats
+        for code in (division.code, *above(division.code)):
+            floats[code] = floats.get(code, 0.0) + weight
         if weight >= TITLE:
             self.strong.add(division.code)
 
@@ -136,9 +144,9 @@ class PlaceCounts:
 
     def _best_supported(self, found: tuple[Division, ...]) -> list[Division]:
         def support(division: Division) -> tuple[float, float, float]:
-            above = [self.weight(a) for a in self.gazetteer.ancestors(division.code)]
+            around = [self._floats.get(code, 0.0) for code in above(division.code)]
             own = self.weight(division)
-            return own, above[0] if above else 0.0, above[-1] if above else 0.0
+            return own, around[0] if around else 0.0, around[-1] if around else 0.0
 
         scores = [support(d) for d in found]
         best = max(scores)
@@ -148,23 +156,33 @@ class PlaceCounts:
 
     def best(self, level: str, within: Division | None, clearly: float = CLEARLY) -> Division | None:
         """The place of a level in `within` that is named `clearly` times as much as any other, or null."""
+        least = TEXT if level == "province" else ADDRESS
+        by_code = place_tables().by_code
         rows = [
             (weight, division)
             for code, weight in self._floats.items()
-            if weight >= (TEXT if level == "province" else ADDRESS)
-            and (division := self.gazetteer.get(code)) is not None
+            if weight >= least
+            and (division := by_code.get(code)) is not None
             and division.level == level
             and "直辖" not in division.name
-            and (within is None or within.code in (a.code for a in self.gazetteer.ancestors(code)))
+            and (within is None or within.code in above(code))
         ]
+        if not rows:
+            return None
         # What the page, the title or the signature names counts before what the text only mentions.
         length = {"province": 2, "prefecture": 4}.get(level, 6)
         strong = {code[:length] for code in self.strong}
         rows = [row for row in rows if row[1].code[:length] in strong] or rows
         rows.sort(key=lambda row: (-row[0], row[1].code))
-        if not rows or (len(rows) > 1 and rows[0][0] < clearly * rows[1][0]):
+        if len(rows) > 1 and rows[0][0] < clearly * rows[1][0]:
             return None
         return rows[0][1]
+
+
+@cache
+def above(code: str) -> tuple[str, ...]:
+    """The codes of what is above a division, the nearest first."""
+    return tuple(division.code for division in Gazetteer().ancestors(code))
 
 
 def count_words(counts: PlaceCounts, folded: str, weight: float) -> Division | None:
@@ -188,8 +206,11 @@ def count_words(counts: PlaceCounts, folded: str, weight: float) -> Division | N
 
 def count_short(counts: PlaceCounts, folded: str, weight: float) -> None:
     """Count the provinces and prefectures that a headline names by their short forms (马占明在菏泽…)."""
-    at = 0
+    at, starts = 0, _short_starts()
     while at < len(folded) - 1:
+        if folded[at : at + 2] not in starts:
+            at += 1
+            continue
         for length in (4, 3, 2):
             found = _short_divisions(folded[at : at + length], ("province", "prefecture"))
             if found and not _NO_PLACE_BEHIND.match(folded, at + length):
@@ -207,9 +228,11 @@ def short_of_kind(
 
     `kinds` gives for a level word how often the place must be named: 宁夏 … 宁夏 → 自治区.
     """
-    tables = place_tables()
+    tables, starts = place_tables(), _short_starts()
     found: dict[str, Counter[str]] = {kind: Counter() for kind in kinds}
     for at in range(len(folded) - 1):
+        if folded[at : at + 2] not in starts:
+            continue
         for length in (4, 3, 2):
             word = folded[at : at + length]
             if word not in tables.short_words or word[0] in "全我本各":
@@ -229,6 +252,12 @@ def short_of_kind(
         if only is not None:
             out[kind] = only
     return out
+
+
+@cache
+def _short_starts() -> frozenset[str]:
+    """The first two characters of all short forms, which rule most of a text out at once."""
+    return frozenset(word[:2] for word in place_tables().short_words)
 
 
 def count_leading_short(counts: PlaceCounts, folded: str, weight: float) -> Division | None:
@@ -252,22 +281,34 @@ def count_text(counts: PlaceCounts, folded: str, spans: Iterable[tuple[int, int]
     """Count the places at `spans` of a text; addresses say little, and no word says more than six times."""
     behind = -1
     seen: Counter[str] = Counter()
+    tables = place_tables()
     for start, end in spans:
         word = folded[start:end]
         if word in _WORDS and start != behind:
             continue
         behind = end
         seen[word] += 1
-        if seen[word] > _REPEATS or _NO_PLACE_BEHIND.match(folded, end):
+        if seen[word] > _REPEATS:
             continue
-        if word in place_tables().short_words and _TOWN_BEHIND.match(folded, end):
+        if folded[end : end + 1] in _BEHIND and (
+            _NO_PLACE_BEHIND.match(folded, end)
+            or (word in tables.short_words and _TOWN_BEHIND.match(folded, end))
+        ):
             continue  # 德州镇 lies in another place than 德州
         weight = LEAD if start < _LEAD_LENGTH else TEXT
-        if _SIGNED.match(folded, end):
+        if folded.find("年", end, end + _SIGNED_LENGTH) >= 0 and _SIGNED.match(folded, end):
             weight = TITLE
-        if _ADDRESS_BEFORE.search(folded, max(0, start - 16), start) or _MAILBOX_BEHIND.match(folded, end):
+        if _is_address(folded, start, end):
             weight = ADDRESS
-        counts.add(place_tables().by_name[word], weight)
+        counts.add(tables.by_name[word], weight)
+
+
+def _is_address(folded: str, start: int, end: int) -> bool:
+    """Whether a place stands in an address, which says little of what a release is about."""
+    if folded.find("信箱", end, end + _MAILBOX_LENGTH) >= 0 and _MAILBOX_BEHIND.match(folded, end):
+        return True
+    before = folded[max(0, start - _ADDRESS_LENGTH) : start]
+    return any(mark in before for mark in "址寄箱") and _ADDRESS_BEFORE.search(before) is not None
 
 
 def _is_han(character: str) -> bool:

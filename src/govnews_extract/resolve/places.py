@@ -7,9 +7,9 @@ default: where two places are named equally, neither is taken.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from govnews_extract.lexicon import Division, Gazetteer
 from govnews_extract.lexicon.gazetteer import place_tables
@@ -73,9 +73,11 @@ _DOCUMENT_SIGN = Pattern(
 _OWN_LEVEL = Pattern(
     r"(自治区|自治州|省|市|区|县|州|盟|旗|地)(?=委|政|人[大民]|府|纪|监|[\p{Han}]{1,12}(?:局|办|厅|部|院))"
 )
-_BARE_LEVEL = Pattern(
-    r"(?<![各县区市州])(自治区|[省市区县州盟旗])(?:委|党委|政府|政协|人大|人民|纪委|监委|长|直|领导|级领导|[\p{Han}]{2,8}局)"
-)
+_BEHIND_LEVEL = r"(?:委|党委|政府|政协|人大|人民|纪委|监委|长|直|领导|级领导|[\p{Han}]{2,8}局)"
+_BARE_LEVEL = Pattern(r"(自治区(?<![各县区市州]自治区)|[省市区县州盟旗](?<![各县区市州].))" + _BEHIND_LEVEL)
+_LEVEL_AT = Pattern(r"(?<![各县区市州])(?:自治区|[省市区县州盟旗])" + _BEHIND_LEVEL)
+# What the folded form of a simplified text differs in from the printed one.
+_MARKS = tuple(zip("，：；（）！？％．—～∶•\u3000", ",:;()!?%.--:· ", strict=True))
 # How often a text must name a place by its short form alone to mean it by a bare level word.
 _SHORT_NAMES = {"省": 1, "自治区": 1, "州": 1, "盟": 1, "市": 1, "县": 2, "区": 2, "旗": 1}
 _ALONE = 8.0
@@ -179,9 +181,12 @@ def _corps() -> Division:
 
 def _variants(text: Text, title: str) -> dict[int, str]:
     """Simplified → printed character, if the release prints traditional ones."""
-    if text.raw == text.folded:
-        return {}
-    pairs = zip(text.raw + title, text.folded + fold(title), strict=True)
+    about, raw = fold(title), text.raw
+    for mark, folded in _MARKS:
+        raw = raw.replace(mark, folded)
+    if raw == text.folded and title == about:
+        return {}  # nothing but marks differs, as in nearly every release
+    pairs = zip(text.raw + title, text.folded + about, strict=True)
     found = {ord(f): r for r, f in pairs if r != f and r > "\u33ff" and f > "\u33ff"}
     return found if len(found) >= 8 else {}
 
@@ -215,7 +220,7 @@ def release_place(document: Document, text: Text, *, source: str | None = None) 
     count_text(counts, folded, spans)
     counts.settle()
     _count_hints(counts, document, folded)
-    bare = _bare_levels(folded, spans) | _bare_levels(titles, list(places_in(titles)))
+    bare = _BareLevels(folded, spans, titles)
     province = counts.best("province", None)
     prefecture = _prefecture(counts, province, bare)
     county = _county(counts, province, prefecture, bare)
@@ -225,7 +230,7 @@ def release_place(document: Document, text: Text, *, source: str | None = None) 
         province, prefecture, county, own, corps, _variants(text, f"{document.title}{document.source}")
     )
     if open_levels := {
-        level: _SHORT_NAMES[level] for level in bare & _SHORT_NAMES.keys() if places.at(level) is None
+        level: times for level, times in _SHORT_NAMES.items() if places.at(level) is None and level in bare
     }:
         places = replace(places, others=short_of_kind(folded, open_levels, kind_of))
     if corps and "兵团" in " ".join((*sources, titles)):
@@ -265,13 +270,42 @@ def _count_hints(counts: PlaceCounts, document: Document, folded: str) -> None:
             counts.add(place_tables().by_name[match.group()][:1], counting.TEXT / 2)
 
 
-def _bare_levels(folded: str, spans: list[tuple[int, int]]) -> set[str]:
-    """The level words that stand without a place's name before them: 县委, 市长."""
-    named = {end for _, end in spans}
-    return {m.group(1) for m in _BARE_LEVEL.finditer(folded) if m.end(1) not in named}
+class _BareLevels:
+    """The level words that stand without a place's name before them: 县委, 市长.
+
+    `spans` are the places in `folded`. Most are asked for rarely, so nothing is read before.
+    """
+
+    def __init__(self, folded: str, spans: list[tuple[int, int]], titles: str) -> None:
+        self._folded = folded
+        self._spans = spans
+        self._titles = titles
+
+    def __contains__(self, level: str) -> bool:
+        texts = (self._folded, self._titles)
+        return any(_may_be_bare(text, level) for text in texts) and level in self._all
+
+    @cached_property
+    def _all(self) -> set[str]:
+        return self._read(self._folded, self._spans) | self._read(self._titles, places_in(self._titles))
+
+    @staticmethod
+    def _read(folded: str, spans: Iterable[tuple[int, int]]) -> set[str]:
+        named = {end for _, end in spans}
+        return {m.group(1) for m in _BARE_LEVEL.finditer(folded) if m.end(1) not in named}
 
 
-def _prefecture(counts: PlaceCounts, province: Division | None, bare: set[str]) -> Division | None:
+def _may_be_bare(folded: str, level: str) -> bool:
+    """Whether a level word stands where it can mean a place by itself."""
+    at = folded.find(level)
+    while at >= 0:
+        if _LEVEL_AT.match(folded, at):
+            return True
+        at = folded.find(level, at + 1)
+    return False
+
+
+def _prefecture(counts: PlaceCounts, province: Division | None, bare: _BareLevels) -> Division | None:
     """The prefecture that the page or the title names, or that the text means by its bare 市 or 州."""
     if province is None or (found := counts.best("prefecture", province)) is None:
         return None
@@ -279,11 +313,11 @@ def _prefecture(counts: PlaceCounts, province: Division | None, bare: set[str]) 
         return found
     # Named in passing only: it must be the only one, and the text must speak of it by a level word.
     alone = counts.best("prefecture", province, clearly=_ALONE) is not None
-    return found if alone and (kind_of(found) in bare or bare & set("县区旗")) else None
+    return found if alone and any(level in bare for level in (kind_of(found), *"县区旗")) else None
 
 
 def _county(
-    counts: PlaceCounts, province: Division | None, prefecture: Division | None, bare: set[str]
+    counts: PlaceCounts, province: Division | None, prefecture: Division | None, bare: _BareLevels
 ) -> Division | None:
     """The county that the page or the title names, or that the text means by its bare 县 or 区."""
     within = prefecture or province

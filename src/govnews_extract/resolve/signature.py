@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -16,28 +17,13 @@ _DATE = (
     rf"(?:20\d\d|19\d\d|[一二][〇零○0九]{_DIGITS}{{2}})[ ]{{0,3}}[年./-][ ]{{0,3}}[\d〇一二三四五六七八九十]{{1,3}}"
     rf"[ ]{{0,3}}[月./-][ ]{{0,3}}[\d〇一二三四五六七八九十]{{1,3}}[ ]{{0,3}}日?"
 )
+_DATE_STARTS = frozenset("12一二(")
 _ENDS = (
-    r"(?:委员会|[委局厅部办府院会处室组署所站队社台馆厂场团校股]|公署|行署|办公室|办公厅|中心|公司|集团|大学|学院|银行|支行|政协|人大"
-    r"|国务院|中央|党组|总支|支部|街道|指挥部|工作专班|海关|监狱|工会|联合会|[妇残侨文科工商]联|科协|法院|检察院|兵团|管理区|供销社|基金会)"
-)
-BODY = Rule(
-    "a body's name",
-    rf"^[\p{{Han}}·]{{1,30}}(?:[(（][\p{{Han}}、]{{2,16}}[)）][\p{{Han}}]{{1,14}}(?<={_ENDS})"
-    rf"|(?<={_ENDS})(?:[(（][\p{{Han}}、]{{2,16}}[)）])?)$",
-    examples=(
-        "「云岭市教育局」",
-        "「中共青石县委巡察工作领导小组办公室」",
-        "「青石县市场监督管理局(知识产权局)」",
-    ),
-    rejects=(
-        "特此公告。",
-        "关于停水的通告",
-        "2024年3月19日",
-        "2.报名登记表",
-        "程远山(市林业局副局长)",
-        "山药(购进)",
-    ),
-)
+    *"委局厅部办府院会处室组署所站队社台馆厂场团校股",
+    "中心", "公司", "集团", "大学", "银行", "支行", "政协", "人大", "中央", "总支", "街道", "工作专班", "海关", "监狱", "妇联",
+    "残联", "侨联", "文联", "科联", "工联", "商联", "科协", "管理区",
+)  # fmt: skip
+_SHAPE = Pattern(r"[\p{Han}·]{1,30}(?:\([\p{Han}、]{2,16}\)\p{Han}{0,14})?")
 DATE_LINE = Rule(
     "a date alone on its line",
     rf"^[ \t(]{{0,80}}{_DATE}[ \t)]{{0,20}}(?:印发)?$",
@@ -63,7 +49,7 @@ BRACKETED = Rule(
     rejects=("(来源:云岭市纪委监委)", "(马 荣 仵晓娟)"),
     flags=regex.M,
 )
-RULES = (BODY, DATE_LINE, INLINE, BRACKETED)
+RULES = (DATE_LINE, INLINE, BRACKETED)
 
 _NOT_FIRST = Pattern(
     r"^(?:附件?[:：\d]?|抄送|主送|联系|特此|来源|各|致|关于|责任|编辑|审核|发布|主办|承办|信息|单位|地址|根据|按照|依据|据|由|经|自|于|向|为|在|是|和|与|及|本|此复|现|对|从|到|请|以上|转自|摘自)"
@@ -75,6 +61,15 @@ _MEDIA = Pattern(
 )
 _PIECES = Pattern(r"[^\s、]+")
 _LONGEST = 44
+_REACH = 121
+# What may be a name, read from the right, before a date.
+_NAME_BEFORE = Pattern(r"(?r)[\p{Han}()（）]{3,40}[ \t]{0,80}")
+
+
+@cache
+def _dates() -> regex.Pattern[str]:
+    """A date that can stand under a name: nothing but the end of the line behind it, or a party body before."""
+    return regex.compile(_DATE)
 
 
 class Signature(NamedTuple):
@@ -101,7 +96,8 @@ def is_body(folded: str) -> bool:
     """
     return (
         3 <= len(folded) <= _LONGEST
-        and BODY.compiled.match(folded) is not None
+        and folded.endswith(_ENDS, 0, folded.rfind("(") if folded[-1] == ")" else len(folded))
+        and _SHAPE.fullmatch(folded) is not None
         and (_NOT_FIRST.match(folded) is None or bool(read_lead(folded).places))  # 自贡市, 和田地区
         and not is_media(folded)
     )
@@ -109,7 +105,8 @@ def is_body(folded: str) -> bool:
 
 def squeeze(line: str) -> str:
     """A line without blanks and without the word that stands for a seal."""
-    return _SEAL.sub("", "".join(line.split()))
+    squeezed = "".join(line.split())
+    return _SEAL.sub("", squeezed) if squeezed.endswith((")", "）")) else squeezed
 
 
 def find_signature(text: Text) -> Signature | None:
@@ -121,13 +118,16 @@ def find_signature(text: Text) -> Signature | None:
     >>> [text.raw[a:b] for a, b in find_signature(text).names]
     ['中共青石县委巡察工作\\n领导小组办公室']
     """
-    return _over_date(text) or _inline(text) or _bracketed(text) or _last_line(text)
+    lines = [(a, b) for a, b in text.lines if not text.folded[a:b].isspace() and a < b]
+    return _over_date(text, lines) or _inline(text) or _bracketed(text, lines) or _last_line(text, lines)
 
 
-def _over_date(text: Text) -> Signature | None:
-    lines = [(a, b) for a, b in text.lines if text.folded[a:b].strip()]
+def _over_date(text: Text, lines: list[tuple[int, int]]) -> Signature | None:
     for i, (start, end) in enumerate(lines):
-        if i and end - start < 120 and DATE_LINE.compiled.match(text.folded[start:end]):
+        if not i or end - start >= 120:
+            continue
+        line = text.folded[start:end]
+        if line.lstrip(" \t")[:1] in _DATE_STARTS and DATE_LINE.match(line):
             names = _names_above(text, lines[max(0, i - 8) : i])
             if names:
                 return Signature(names, "signature")
@@ -184,23 +184,29 @@ def _trim(text: Text, start: int, end: int) -> tuple[int, int]:
 
 def _inline(text: Text) -> Signature | None:
     """A name and a date at the end of a long line, where line breaks were lost."""
-    for match in INLINE.finditer(text.folded):
-        name = 1 if match.group(1) else 2
-        if is_body(squeeze(match.group(name))):
-            return Signature((match.span(name),), "signature_inline")
+    folded = text.folded
+    for date in _dates().finditer(folded):
+        name = _NAME_BEFORE.match(folded, max(0, date.start() - _REACH), date.start())
+        match = INLINE.match(folded, name.start()) if name is not None else None
+        if match is None:
+            continue
+        group = 1 if match.group(1) else 2
+        if is_body(squeeze(match.group(group))):
+            return Signature((match.span(group),), "signature_inline")
     return None
 
 
-def _bracketed(text: Text) -> Signature | None:
-    for match in BRACKETED.finditer(text.folded):
-        if is_body(match.group(1)):
-            return Signature((match.span(1),), "signature_in_brackets")
+def _bracketed(text: Text, lines: list[tuple[int, int]]) -> Signature | None:
+    for start, end in lines:
+        if text.folded[start:end].rstrip(" \t").endswith((")", "）")):
+            for match in BRACKETED.finditer(text.folded, start, end):
+                if is_body(match.group(1)):
+                    return Signature((match.span(1),), "signature_in_brackets")
     return None
 
 
-def _last_line(text: Text) -> Signature | None:
+def _last_line(text: Text, lines: list[tuple[int, int]]) -> Signature | None:
     """A body alone on the last line."""
-    lines = [(a, b) for a, b in text.lines if text.folded[a:b].strip()]
     if len(lines) > 2 and "\t" not in text.folded[slice(*lines[-1])] and lines[-1][1] - lines[-1][0] < 60:
         names = _parts(text, *lines[-1])
         if names and squeeze(text.folded[slice(*names[0])])[-1:] not in "组队团":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 from typing import NamedTuple
 
 from govnews_extract.resolve.patterns import Pattern
 
 _LONGEST_HEAD = 12
+_LONGEST_MODIFIER = 4
 _MODIFIERS = (
     r"(?:第[一二]|常务|临时|专职|兼职|挂职|驻会|执行|名誉|轮值|首席|代理|代|副|候补|[一二三四五六七]级|高级"
     r"|[正副]?(?:[部省厅司局地处县科股乡镇团师]|副[厅处科])级)"
@@ -64,11 +66,19 @@ def split_title(title: str, heads: Container[str]) -> Split:
     else:
         at += _fused(head)
     at = _over_modifiers(title, at)
-    office = core = title[at:]
-    if office.startswith(_MODIFIER_WORDS) or "级" in office[:4]:
-        lead = _LEADING.match(office)
-        core = office[lead.end() :] if lead and lead.end() < len(office) else office
+    core = _core(title[at:])
     return Split(at, _implied_unit(title[:at], core), core)
+
+
+def _core(office: str) -> str:
+    """The office without the modifiers before it; one that is nothing else stays."""
+    graded = "级" in office[:4]
+    if not graded and not office.startswith(_MODIFIER_WORDS):
+        return office
+    if not graded and office[0] == "副" and not office.startswith(_MODIFIER_WORDS, 1):
+        return office[1:] or office
+    lead = _LEADING.match(office)
+    return office[lead.end() :] if lead and lead.end() < len(office) else office
 
 
 def _fused(head: str) -> int:
@@ -76,7 +86,7 @@ def _fused(head: str) -> int:
     if len(head) < 3 or head[-1] != "长" or head[-2] not in _FUSED_UNITS:
         return 0
     stem = head[:-3] if head[-3] == "副" and len(head) > 3 else head[:-2]
-    return 0 if stem in ("总", "小") or _MODIFIER_RUN.fullmatch(stem) else len(stem)
+    return 0 if stem in ("总", "小", "副") or _MODIFIER_RUN.fullmatch(stem) else len(stem)
 
 
 def _longest_head(title: str, heads: Container[str]) -> str:
@@ -93,10 +103,21 @@ def _over_modifiers(title: str, at: int) -> int:
     """Move left over 副, 常务, 专职 and grades before the office."""
     if not title.endswith(_MODIFIER_ENDS, 0, at):
         return at
-    for start in range(max(0, at - 8), at):
-        if _MODIFIER_RUN.fullmatch(title, start, at):
-            return start
-    return at
+    words, ends = _modifier_words(), [at]
+    for start in range(at - 1, max(0, at - 8) - 1, -1):
+        if ends[-1] - start > _LONGEST_MODIFIER:
+            break
+        if any(title[start:end] in words for end in ends):
+            ends.append(start)
+    return ends[-1]
+
+
+@cache
+def _modifier_words() -> frozenset[str]:
+    """Every modifier that stands before an office, as a word."""
+    ranks = [f"{side}{rank}级" for side in ("", "正", "副") for rank in "部省厅司局地处县科股乡镇团师"]
+    ranks += [f"{side}副{rank}级" for side in ("", "正", "副") for rank in "厅处科"]
+    return frozenset((*_MODIFIER_WORDS, "代理", *(f"{size}级" for size in "一二三四五六七高"), *ranks))
 
 
 def _implied_unit(body: str, core: str) -> str:

@@ -22,7 +22,7 @@ from govnews_extract.sinks.dialects import DIALECTS, Dialect
 from govnews_extract.sinks.ledger import Entry, Failure, Key, Success
 from govnews_extract.sinks.rows import encode
 from govnews_extract.sinks.schema import CHILDREN, COLUMNS, TABLES, releases
-from govnews_extract.sinks.search import Hit, search
+from govnews_extract.sinks.search import Hit, index, search, unindexed
 
 _CHUNK = 200
 # SQLSTATE classes of what is wrong with a row, not with the database: data, constraint, limits of an index
@@ -71,6 +71,18 @@ class Database:
         """Releases that hold every word of the query, the newest first."""
         with self._reading() as connection:
             return search(connection, query, limit=limit)
+
+    def unindexed(self) -> int:
+        """How many releases are not in SQLite's search table yet; a search reads their texts."""
+        with self._reading() as connection:
+            return unindexed(connection)
+
+    def index(self) -> None:
+        """Bring SQLite's search table up to date, in short transactions. PostgreSQL's index always is."""
+        left = self.unindexed()
+        while left:
+            with self._writing() as connection:
+                left = index(connection)
 
     def count(self) -> int:
         """How many releases there are."""
@@ -156,15 +168,16 @@ class Database:
             if failure.content_hash is not None:  # what could not be read is tried again every time
                 earlier = before.get(failure.key)
                 kept = earlier.release_id if earlier else None
-                rows[failure.key] = [failure.content_hash, version, "failed", kept, failure.reason]
+                told = ledger.storable(failure.reason)
+                rows[failure.key] = [failure.content_hash, version, "failed", kept, told]
         if rows:
             self._upsert(
                 connection, ledger.inputs, [[*key, *row, run_id, run_id] for key, row in rows.items()], 2
             )
         ledger.forget_errors(connection, [success.key for success in done])
         if failures:
-            told = {f.key: [*f.key, f.stage, f.reason, run_id] for f in failures}
-            self._upsert(connection, ledger.errors, list(told.values()), 2)
+            found = {f.key: [*f.key, f.stage, ledger.storable(f.reason), run_id] for f in failures}
+            self._upsert(connection, ledger.errors, list(found.values()), 2)
         old = {before[s.key].release_id for s in done if s.key in before} - set(ids) - {None}
         ledger.drop_unreferenced(connection, [release_id for release_id in old if release_id])
         ledger.see(connection, seen, run_id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Table, event, text
+from sqlalchemy.exc import DBAPIError
 
 Values = Sequence[Any]
 _WAIT = 60  # seconds that a run waits for another one's transaction
@@ -96,7 +97,7 @@ def _pragmas(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=NORMAL")  # in WAL mode safe against a killed process
-    cursor.execute("PRAGMA cache_size=-16000")
+    cursor.execute("PRAGMA cache_size=-8000")
     cursor.execute("PRAGMA wal_autocheckpoint=4000")
     cursor.close()
 
@@ -121,11 +122,17 @@ def _on_conflict(columns: Values, key: Values) -> str:
 
 
 def _copy(connection: Connection, table: str, columns: Values, rows: list[Any]) -> None:
+    import psycopg
+
     cursor = connection.connection.cursor()
     try:
         with cursor.copy(f'COPY "{table}" ({_names(columns)}) FROM STDIN') as copy:
             for row in rows:
                 copy.write_row([_without_nul(value) for value in row])
+    except psycopg.Error as error:  # the driver's own, as the rest of the package knows them
+        raise DBAPIError.instance(
+            f"COPY {table}", None, error, psycopg.Error, hide_parameters=True, dialect=connection.dialect
+        ) from error
     finally:
         cursor.close()
 

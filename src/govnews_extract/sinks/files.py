@@ -113,6 +113,7 @@ class Parquet(FileSink):
         try:
             self._writer = ParquetWriter(self._part, release_schema(), compression="zstd")
         except OSError as error:
+            _remove(self._part)
             raise told(path, error) from error
 
     def write(self, payloads: Sequence[bytes]) -> None:

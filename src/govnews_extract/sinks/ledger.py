@@ -44,6 +44,7 @@ inputs = Table(
     Column("error", Text),
     Column("run_id", Integer),
     Column("seen_run_id", Integer),
+    sqlite_with_rowid=False,
 )
 errors = Table(
     "errors",
@@ -53,6 +54,7 @@ errors = Table(
     Column("stage", String(8)),
     Column("reason", Text),
     Column("run_id", Integer, index=True),
+    sqlite_with_rowid=False,
 )
 
 
@@ -101,7 +103,7 @@ def start_run(
         "started": _now(),
         "package_version": package_version,
         "lexicon_version": lexicon_version,
-        "arguments": json.dumps(dict(arguments), ensure_ascii=False, default=str),
+        "arguments": storable(json.dumps(dict(arguments), ensure_ascii=False, default=str)),
     }
     return int(connection.execute(runs.insert().returning(runs.c.id), row).scalar_one())
 
@@ -145,6 +147,15 @@ def forget_errors(connection: Connection, keys: Collection[Key]) -> None:
     if keys:
         known = tuple_(errors.c.input, errors.c.occurrence).in_([tuple(key) for key in keys])
         connection.execute(errors.delete().where(known))
+
+
+def storable(text: str) -> str:
+    """Text that every database takes: zero characters and halves of characters are spelled out.
+
+    >>> storable("a\\0"), storable("x\\ud800")
+    ('a\\\\0', 'x\\\\ud800')
+    """
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
 
 
 def _now() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, select
@@ -18,6 +20,7 @@ from govnews_extract.sinks.views import create_views
 
 FILES = (".db", ".sqlite", ".sqlite3")
 _LEDGER = ledger.runs  # the ledger's tables are made with those of the record
+_TURNS = 200
 
 
 def open_database(url: str, *, create: bool = True) -> Database:
@@ -93,7 +96,7 @@ def _check_file(url: URL, create: bool) -> None:
 def _check_version(engine: Engine, shown: str, create: bool) -> None:
     if create and engine.dialect.name == "sqlite":
         with engine.connect() as connection:
-            _use_wal(connection)
+            _use_wal(connection, shown)
     with engine.connect() as connection:
         version = _version(connection)
     if version is None and create:
@@ -128,12 +131,20 @@ def _create(connection: Connection, shown: str) -> str:
     return DATABASE_VERSION
 
 
-def _use_wal(connection: Connection) -> None:
+def _use_wal(connection: Connection, shown: str) -> None:
     # Not within a transaction: the mode is the file's, and stays.
     raw = connection.connection.driver_connection
     assert raw is not None
-    cursor = raw.cursor()
-    try:
-        cursor.execute("PRAGMA journal_mode=WAL")
-    finally:
-        cursor.close()
+    for turn in range(_TURNS):
+        try:
+            cursor = raw.cursor()
+            try:
+                cursor.execute("PRAGMA journal_mode=WAL")
+            finally:
+                cursor.close()
+            return
+        except sqlite3.Error as error:
+            # SQLite does not wait here by itself for another run that opens the same new file.
+            if "locked" not in str(error) or turn == _TURNS - 1:
+                raise DatabaseError(f"{shown}: {error}") from error
+            time.sleep(0.05)

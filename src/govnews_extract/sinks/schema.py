@@ -34,6 +34,7 @@ def _child(name: str, *columns: Column[object], keys: tuple[str, ...] = ("n",)) 
         Column("release_id", String(71), ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True),
         *(Column(key, Integer, primary_key=True, autoincrement=False) for key in keys),
         *columns,
+        sqlite_with_rowid=False,  # the key is the row's place: it is stored once, not twice
     )
 
 
@@ -172,7 +173,7 @@ evidence = _child(
     Column("start", Integer),
     Column("end", Integer),
     _text("quote"),
-    _text("rule", index=True),
+    _text("rule"),
 )
 unresolved = _child("unresolved", _text("field"), _text("text"), _text("reason"))
 warnings = _child("warnings", _text("code"), _text("message"))

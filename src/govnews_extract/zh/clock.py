@@ -92,11 +92,25 @@ def clock_time(hour: str | int, minute: str | int | None = None, *, part: str | 
     >>> clock_time("二", "三十", part="下午"), clock_time(24), clock_time(24, 30), clock_time("8", 61)
     ('14:30', '24:00', None, None)
     """
-    hours, minutes = (int(p) if isinstance(p, int) else to_int(p) for p in (hour, minute or 0))
-    hours = hour_of_day(hours, part)
+    told = minutes_of_day(hour, minute, part=part)
+    return None if told is None else f"{told // 60:02d}:{told % 60:02d}"
+
+
+def minutes_of_day(
+    hour: str | int, minute: str | int | None = None, *, part: str | None = None
+) -> int | None:
+    """The minutes from midnight to a clock time, None where it is no time of a day.
+
+    >>> minutes_of_day("二", "三十", part="下午"), minutes_of_day(24), minutes_of_day(24, 30)
+    (870, 1440, None)
+    """
+    hours = hour if isinstance(hour, int) else to_int(hour)
+    minutes = minute if isinstance(minute, int) else to_int(minute) if minute else 0
+    if part:
+        hours = hour_of_day(hours, part)
     if hours > 24 or minutes > 59 or (hours == 24 and minutes):
         return None
-    return f"{hours:02d}:{minutes:02d}"
+    return hours * 60 + minutes
 
 
 def to_time(match: regex.Match[str], suffix: str = "", *, part: str | None = None) -> str | None:

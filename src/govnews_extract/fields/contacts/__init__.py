@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from govnews_extract.fields.contacts.addresses import find_addresses
 from govnews_extract.fields.contacts.boxes import find_boxes
@@ -32,6 +31,9 @@ _FOOTER = Rule(
     rejects=("举报网站:www.lx.gov.cn",),
 )
 """What only the foot of a web page says: its numbers are the site's, not the release's."""
+
+_FOOTER_FIRST = "I识版良"
+"""Characters that all of these have, but for 网站主办 and 公安备."""
 
 
 def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact]:
@@ -66,7 +68,7 @@ def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact
             continue
         owner = owners.of(item, index)
         if item.label is None and (cell := tables.at(item.start)) and cell.kind:
-            item = replace(item, label=cell.label)
+            item = item._replace(label=cell.label)
         contact = _contact(text, item, owner)
         contacts.setdefault((contact.kind, contact.value, contact.extension, contact.owner), contact)
     return _without_repeats(list(contacts.values()))
@@ -77,10 +79,13 @@ class _Feet:
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
+        self._any = any(c in folded for c in _FOOTER_FIRST) or "安备" in folded or "站主" in folded
         self._seen: dict[int, bool] = {}
 
     def of(self, at: int) -> bool:
         """Whether `at` stands in a foot."""
+        if not self._any:
+            return False
         start = line_start(self._folded, at)
         if start not in self._seen:
             self._seen[start] = bool(_FOOTER.compiled.search(self._folded, start, line_end(self._folded, at)))

@@ -6,30 +6,25 @@ from collections.abc import Container, Iterator
 
 from govnews_extract.fields.contacts.bodies import body_before, is_body
 from govnews_extract.fields.contacts.found import Found, Span
-from govnews_extract.fields.contacts.labels import BLANKS, WORDS
 from govnews_extract.fields.contacts.layout import Stretches, line_start, sentence_start
 from govnews_extract.fields.contacts.postal import postal
 from govnews_extract.fields.contacts.recipients import is_place, split_recipient
 from govnews_extract.fields.contacts.tables import Tables
+from govnews_extract.fields.contacts.words import BLANKS, words_before
 from govnews_extract.rules import Rule
+from govnews_extract.zh.spots import spots
 
-_HOOK = Rule(
-    "contact.address_hook",
-    rf"地{BLANKS}址|寄|地点|邮政信箱(?=:)",
-    examples=("通讯「地址」", "请「寄」", "「地 址」"),
-    rejects=("地方",),
-)
 _LABEL = Rule(
     "contact.address_label",
-    rf"(?r)(?P<label>{WORDS}{{0,5}}(?<![网件箱站载子P接录名])地{BLANKS}址|邮政信箱"
+    rf"(?r)(?P<label>(?<![网件箱站载子P接录名])地{BLANKS}址|邮政信箱"
     r"|(?:来信|来函|信件|信函|(?:纸质|书面|举报|申报)?材料|举报信|书面意见|意见)?(?:请|可|统一|通过)?(?:邮 ?)?寄 ?送?"
     r"|(?:现场|集中)?(?:纸质|申报|书面)?(?:材料)?(?:报名|报送|受理|接访|接待|领取|办公|递交|提交|来访|信访|咨询|投递|报到|办理|联系|资格审查|资格复审){1,2}"
     r"(?:来访)?的?地点)\Z",
     examples=(
-        "「来信来访地址」",
+        "来信来访「地址」",
         "「来信请寄」",
         "现场报名，「报名地点」",
-        "「联系地址」",
+        "联系「地址」",
         "「地 址」",
         "「接待来访的地点」",
     ),
@@ -98,39 +93,55 @@ _TO_PLACE = Rule(
 def find_addresses(folded: str, tables: Tables, places: Container[str], taken: Stretches) -> list[Found]:
     """The addresses of `folded` outside the stretches `taken` by boxes; bodies' names begin at `places`."""
     found: list[Found] = []
-    for item in _candidates(folded, tables, places):
+    for item in _candidates(folded, tables, places, taken):
         if not taken.meets(item.start, item.end):
             taken.add(item.start, item.end)
             found.append(item)
     return found
 
 
-def _candidates(folded: str, tables: Tables, places: Container[str]) -> Iterator[Found]:
-    yield from _labelled(folded, tables)
-    if "址" in folded or "地点" in folded or "场所" in folded:
+def _candidates(folded: str, tables: Tables, places: Container[str], taken: Stretches) -> Iterator[Found]:
+    yield from _labelled(folded, tables, taken)
+    if "址" in folded or "点" in folded or "所" in folded:
         for cell in tables.of_kind("address"):
             if item := _read(folded, cell.start, cell.label, strict=False, stop=cell.end):
                 yield item
-    if "路" in folded or "街" in folded or "巷" in folded or "大道" in folded:
+    if "路" in folded or "街" in folded or "巷" in folded or "道" in folded:
         yield from _beside_bodies(folded, tables, places)
         yield from _on_the_way(folded)
 
 
-def _labelled(folded: str, tables: Tables) -> Iterator[Found]:
-    """Addresses after 地址, 请寄 and the places where one registers or is received."""
-    for hook in _HOOK.compiled.finditer(folded):
-        cell = tables.at(hook.start())
-        floor = max(cell.start if cell else line_start(folded, hook.start()), hook.start() - 24)
-        end = hook.end()
-        if hook[0] == "寄" and folded[end : end + 1] == "送":
-            end += 1
-        label, sep = _LABEL.compiled.match(folded, floor, end), _AFTER_LABEL.compiled.match(folded, end)
-        if not label or not sep or (hook[0] == "地点" and not sep["sep"]):
+def _labelled(folded: str, tables: Tables, taken: Stretches) -> Iterator[Found]:
+    """Addresses after 地址, 请寄 and the places where one registers or is received; no box is one."""
+    for start, end in _hooks(folded):
+        hook = folded[start:end]
+        sep = _AFTER_LABEL.compiled.match(folded, end + (hook == "寄" and folded.startswith("送", end)))
+        if sep is None or (hook == "地点" and not sep["sep"]) or taken.meets(sep.end(), sep.end() + 1):
             continue
-        if hook[0] == "寄" and not sep["sep"].strip() and not label["label"].endswith("请寄"):
+        cell = tables.at(start)
+        floor = max(cell.start if cell else line_start(folded, start), start - 24)
+        label = _LABEL.compiled.match(folded, floor, sep.start())
+        if label is None or (hook == "寄" and not sep["sep"].strip() and not label["label"].endswith("请寄")):
             continue
-        if item := _read(folded, sep.end(), label.span("label"), strict=not hook[0].endswith("址")):
+        begin = label.start("label")
+        if hook.endswith("址"):
+            begin = words_before(folded, floor, begin, 5)
+        if item := _read(folded, sep.end(), (begin, label.end("label")), strict=not hook.endswith("址")):
             yield item
+
+
+def _hooks(folded: str) -> list[Span]:
+    """Where 地址, 寄, 地点 and 邮政信箱: stand, in order."""
+    hooks = [(at, at + 1) for at in spots(folded, "寄")]
+    hooks += [(at - 1, at + 1) for at in spots(folded, "点") if folded.startswith("地", at - 1)]
+    hooks += [(at - 3, at + 1) for at in spots(folded, "箱") if folded.startswith("邮政信箱:", at - 3)]
+    for at in spots(folded, "址"):
+        start = at
+        while at - start < 4 and folded[start - 1 : start] == " ":
+            start -= 1
+        if folded[start - 1 : start] == "地":
+            hooks.append((start - 1, at + 1))
+    return sorted(hooks)
 
 
 def _read(
@@ -186,12 +197,20 @@ def _beside_bodies(folded: str, tables: Tables, places: Container[str]) -> Itera
 
 def _on_the_way(folded: str) -> Iterator[Found]:
     """到东升路369号市办税中心现场咨询."""
-    for match in _TO_PLACE.compiled.finditer(folded):
+    after = 0
+    for spot in spots(folded, "到往至"):
+        at = spot - (folded[spot] == "往")
+        if at < after or folded.find("号", at, at + 40) < 0:
+            continue
+        match = _TO_PLACE.compiled.match(folded, at)
+        if match is None:
+            continue
+        after = match.end()
         cut, owner = split_recipient(folded, *match.span("v"))
         if owner:
             yield postal(folded, "address", (match.start("v"), cut), match.end("v"), None, owner)
 
 
 RULES = (
-    _HOOK, _LABEL, _AFTER_LABEL, ADDRESS, _NEXT_ENTRY, _INSIDE, _BRACKET, _IN_BRACKET, _SCENE, _UPSTAIRS, _TO_PLACE,
+    _LABEL, _AFTER_LABEL, ADDRESS, _NEXT_ENTRY, _INSIDE, _BRACKET, _IN_BRACKET, _SCENE, _UPSTAIRS, _TO_PLACE,
 )  # fmt: skip

@@ -17,6 +17,11 @@ SUFFIX = (
 )
 """What a body's name ends with."""
 
+_LAST = frozenset(
+    "会委党组支部道处室所院司团行口厅心政府区校学园队局班工妇联社关力源务气电署科股办站镇乡县市省州盟旗村馆台厂)"
+)
+"""The last characters of these, and of a bracket behind them."""
+
 LEVEL = (
     r"(?:中央|中共|中国|国家|国务院|省|自治|市|县|区|州|盟|旗|地委|地区|行署|兵团|党|团[省市县区]委|各|第|巡[视察]|督[察导]|驻|乡|镇|街道"
     r"|人民|[一二三四五六七八九十\d]{1,3}届)"
@@ -53,7 +58,8 @@ _NO_END = Rule(
 
 _NO_WORD = Rule(
     "contact.no_body_word",
-    r"[,;:。、!?.\t的了吗请并您]|电话|时间|接听|接收|之间|以上|以下|期间|工作日|如下|为了|可以|进行|分别|以及|或者|任何",
+    r"[,;:。、!?.\t的了吗请并您]"
+    r"|(?=[电时接之以期工如为可进分或任])(?:电话|时间|接听|接收|之间|以上|以下|期间|工作日|如下|为了|可以|进行|分别|以及|或者|任何)",
     examples=("联系「电话」", "上班「时间」"),
     rejects=("县教育局", "第三巡察组"),
 )
@@ -76,6 +82,10 @@ LEAD = Rule(
 )
 """Words before a name in running text; a single character counts only before a place or a level."""
 
+_LEAD_FIRST = frozenset(
+    "请电信邮地组名拟现原拨致联咨反公设开通登访进据根按期疑寄报发送获欢关下负由以或批同决部安授委派配支的可向与至到在经对为是于将并从日"
+)
+
 _LEVEL_AT = Rule(
     "contact.level", rf"\A{LEVEL}", examples=("「市」教育局", "「第」三巡察组"), rejects=("平区", "都县委")
 )
@@ -87,7 +97,7 @@ def is_body(folded: str) -> bool:
     >>> [is_body(s) for s in ("县教育局人事股", "全县", "管网抢修", "火花街道办事处", "值班室", "兼传真")]
     [True, False, False, True, False, False]
     """
-    if not 2 <= len(folded) <= 60:
+    if not 2 <= len(folded) <= 60 or folded[-1] not in _LAST:
         return False
     end = _ENDS.compiled.match(folded)
     if end is None or (end.start() == 0 and len(folded) == 2):
@@ -107,7 +117,7 @@ def name_start(folded: str, start: int, end: int, places: Container[str]) -> int
     >>> name_start("请拨打县纪委监委", 0, 8, frozenset())
     3
     """
-    leads = LEAD.finditer(folded, start, end)
+    leads = [] if _LEAD_FIRST.isdisjoint(folded[start:end]) else LEAD.finditer(folded, start, end)
     for lead in reversed(leads):
         at = lead.end()
         single = len(lead[0]) == 1 and lead[0] not in "请的"
@@ -160,6 +170,10 @@ _ONLY_PLACE = Rule(
 )
 
 
+_NO_NAME = frozenset(',。;、!?\n\t"')
+"""Marks that end no name."""
+
+
 def body_before(
     folded: str, floor: int, end: int, places: Container[str], *, listed: bool = False
 ) -> Span | None:
@@ -175,6 +189,8 @@ def body_before(
     while end > floor and folded[end - 1] in " :-(":
         colon = colon or folded[end - 1] == ":"
         end -= 1
+    if end == floor or folded[end - 1] in _NO_NAME:
+        return None
     match = _RUN_BACK.compiled.match(folded, floor, end)
     if not match:
         return None

@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-import regex
+from collections.abc import Iterator
 
 from govnews_extract.fields.contacts.found import Found, Span
-from govnews_extract.fields.contacts.labels import BLANKS
 from govnews_extract.fields.contacts.layout import line_start
 from govnews_extract.fields.contacts.postal import label_before, postal
 from govnews_extract.fields.contacts.tables import Tables
 from govnews_extract.rules import Rule
+from govnews_extract.zh.spots import spots
 
 _NUMBER = r"(?:第 ?)?(?:[A-Z]{1,2}|[甲乙丙丁]字?)? ?-?\d{1,7}(?:-\d{1,4})?"
 _CHINESE = r"第?[〇零一二三四五六七八九十百]{1,6}号"
 _SORT = r"(?:邮政局|邮电局|邮局|邮政|专用|专门|专|特别|分){0,3}"
 
-_HOOK = Rule(
-    "contact.box_hook", rf"[信邮]{BLANKS}箱", examples=("「信箱」", "「邮 箱」"), rejects=("意见箱",)
-)
-BOX = Rule(
+_BEFORE = Rule(
     "contact.mailbox",
-    rf"(?:{_NUMBER} ?号?|{_CHINESE})[ ]?{_SORT}[ ]?[信邮]{BLANKS}箱(?:\d{{1,4}}(?:号|分箱))?"
-    rf"|(?:邮政|专用|邮局){{1,2}}信箱 ?{_NUMBER} ?号?(?![\d-])|信箱 ?{_NUMBER} ?号(?!楼)",
+    rf"(?r)(?:{_NUMBER} ?号?|{_CHINESE})[ ]?{_SORT}[ ]?\Z",
     examples=(
-        "临江市「A118号信箱」",
-        "临江市「第318号邮政专用信箱」",
-        "临江市「第A12邮政专用信箱」",
-        "临江市「邮政信箱123号」",
-        "临江邮政「129专用邮箱」",
-        "临江市新安区「A03107邮政信箱」",
-        "南庄坪「07号信箱」",
-        "临江市「第二十七号信箱」",
+        "临江市「A118号」",
+        "临江市「第318号邮政专用」",
+        "临江市新安区「A03107邮政」",
+        "临江邮政「129专用」",
+        "临江市「第二十七号」",
     ),
-    rejects=("市长信箱", "举报信箱", "12380举报信箱", "电子信箱", "意见箱3个"),
+    rejects=("市长", "举报", "12380举报", "电子"),
 )
-"""The numbered end of a postal box's name; the place before it is read leftwards."""
+"""The number of a box before 信箱; the place before it is read leftwards."""
+
+_BRANCH = Rule(
+    "contact.box_branch", r"\d{1,4}(?:号|分箱)", examples=("信箱「12分箱」",), rejects=("3个", "电话")
+)
+_KIND = Rule(
+    "contact.box_kind", r"(?r)(?:邮政|专用|邮局){1,2}\Z", examples=("临江市「邮政专用」",), rejects=("举报",)
+)
+_BEHIND = Rule(
+    "contact.number_of_box",
+    rf" ?{_NUMBER} ?号?(?![\d-])",
+    examples=("邮政信箱「123号」", "邮政信箱「 A12」"),
+    rejects=("电话", ":设在"),
+)
+_DOOR = Rule(
+    "contact.door_of_box",
+    rf" ?{_NUMBER} ?号(?!楼)",
+    examples=("信箱「07号」",),
+    rejects=("信箱12号楼", "信箱A12"),
+)
+"""The number of a box behind 邮政信箱, and behind 信箱 alone."""
+
+_NUMBER_FIRST = frozenset(" 第甲乙丙丁-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""What it begins with."""
 
 _BARE_BOX = Rule(
     "contact.bare_box",
@@ -73,9 +89,9 @@ def find_boxes(folded: str, tables: Tables) -> list[Found]:
     if "箱" not in folded:
         return []
     found: list[Found] = []
-    for hook in _HOOK.compiled.finditer(folded):
-        cell = tables.at(hook.start())
-        floor = cell.start if cell else line_start(folded, hook.start())
+    for hook in _hooks(folded):
+        cell = tables.at(hook[0])
+        floor = cell.start if cell else line_start(folded, hook[0])
         span = _box(folded, hook, floor)
         if span and (not found or found[-1].end <= span[0]):
             found.append(postal(folded, "mailbox", span, span[1], label_before(folded, floor, span[0]), None))
@@ -85,35 +101,62 @@ def find_boxes(folded: str, tables: Tables) -> list[Found]:
     return found
 
 
-def _box(folded: str, hook: regex.Match[str], floor: int) -> Span | None:
+def _hooks(folded: str) -> Iterator[Span]:
+    """Where 信箱 and 邮箱 stand."""
+    for at in spots(folded, "箱"):
+        start = at
+        while at - start < 4 and folded[start - 1 : start] == " ":
+            start -= 1
+        if folded[start - 1 : start] in ("信", "邮"):
+            yield start - 1, at + 1
+
+
+def _box(folded: str, hook: Span, floor: int) -> Span | None:
     """The box whose 信箱, or whose label's 信箱, is at `hook`."""
-    window, limit = max(floor, hook.start() - 24), min(len(folded), hook.end() + 12)
-    match = BOX.compiled.search(folded, window, limit)
-    while match and match.end() < hook.end():
-        match = BOX.compiled.search(folded, match.end(), limit)
-    if match and match.start() <= hook.start():
-        return _with_place(folded, hook, match, floor)
-    match = _BARE_BOX.compiled.match(folded, hook.end())
-    if match is None or "电" in folded[max(0, hook.start() - 3) : hook.start()]:
+    start, end = hook
+    if numbered := _numbered(folded, start, end, max(floor, start - 24)):
+        return _with_place(folded, hook, numbered, floor)
+    if folded[end : end + 1] not in (":", "为", " "):
+        return None
+    match = _BARE_BOX.compiled.match(folded, end)
+    if match is None or "电" in folded[max(0, start - 3) : start]:
         return None
     span: Span = match.span("box")
     return None if _STREET.compiled.search(folded, *span) else span
 
 
-def _with_place(folded: str, hook: regex.Match[str], match: regex.Match[str], floor: int) -> Span | None:
+def _numbered(folded: str, start: int, end: int, floor: int) -> Span | None:
+    """信箱 at `start:end` with its number, which stands before or behind it."""
+    limit = min(len(folded), end + 12)
+    if number := _BEFORE.compiled.match(folded, floor, start):
+        branch = _BRANCH.compiled.match(folded, end, limit)
+        return number.start(), branch.end() if branch else end
+    if folded[start:end] != "信箱" or folded[end : end + 1] not in _NUMBER_FIRST:
+        return None
+    kind = _KIND.compiled.match(folded, floor, start)
+    behind = (_BEHIND if kind else _DOOR).compiled.match(folded, end, limit)
+    if behind is None:
+        return None
+    return (kind.start() if kind else start), behind.end()
+
+
+def _with_place(folded: str, hook: Span, box: Span, floor: int) -> Span | None:
     """A box with the place before its number; without a place only after a label, which is left out."""
-    start, end = match.span()
-    if place := _PLACE_BACK.compiled.match(folded, floor, start):
-        leads = _LEAD.finditer(folded, place.start(), start)
+    number, end = box
+    start = number
+    if place := _PLACE_BACK.compiled.match(folded, floor, number):
+        leads = _LEAD.finditer(folded, place.start(), number)
         start = leads[-1].end() if leads else place.start()
-        if _NO_BOX.compiled.search(folded, start, match.start()):
+        if _NO_BOX.compiled.search(folded, start, number):
             return None
-    if start == match.start():
-        if start == hook.start():  # 信箱A118号: the word is the label
-            return hook.end(), end
-        if folded[start - 1 : start] not in (":", "为") or "号" not in match[0]:
+    if start == number:
+        if start == hook[0]:  # 信箱A118号: the word is the label
+            return hook[1], end
+        if folded[start - 1 : start] not in (":", "为") or "号" not in folded[number:end]:
             return None
     return start, end
 
 
-RULES = (_HOOK, BOX, _BARE_BOX, _CELL_BOX, _PLACE_BACK, _LEAD, _NO_BOX, _STREET)
+RULES = (
+    _BEFORE, _BRANCH, _KIND, _BEHIND, _DOOR, _BARE_BOX, _CELL_BOX, _PLACE_BACK, _LEAD, _NO_BOX, _STREET,
+)  # fmt: skip

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govnews_extract.records import ContactKind
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One printed contact.
 
     `value` in the normal form of its kind, empty where that is what is printed; `head` is where its entry begins (its label, else its value; of a list the first entry's), the
@@ -35,8 +34,7 @@ class Found:
     lone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table's cell, with what its header says of what stands in it."""
 
     start: int

@@ -37,6 +37,7 @@ _LISTED = Rule(
     examples=("县委第二、「第三、」", "第一巡察「组、」"),
     rejects=("组长,", "党组织、"),
 )
+_NO_GROUP = frozenset("长织建合成员")
 _KNOWN = frozenset("视察查导研核收指审计改估作一二三四五六七八九十0123456789")
 
 
@@ -58,7 +59,7 @@ def mentions(folded: str, start: int, end: int, places: Container[str]) -> list[
     found: list[Mention] = []
     at = folded.find("组", start, end)
     while at >= 0:
-        if folded[at - 1 : at] in _KNOWN and folded[at + 1 : at + 2] not in tuple("长织建合成员"):
+        if folded[at - 1 : at] in _KNOWN and folded[at + 1 : at + 2] not in _NO_GROUP:
             mention = _mention(folded, start, at + 1, places)
             if mention and not (found and found[-1].start == mention.start):
                 found.append(mention)

@@ -5,24 +5,13 @@ Their patterns run from right to left, `(?r)`, and are matched at the place wher
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from govnews_extract.fields.contacts.found import Span
+from govnews_extract.fields.contacts.words import BLANKS, words_before
 from govnews_extract.rules import Rule
 
-BLANKS = " {0,4}"
-"""What pages put into two-character labels to make them as wide as others: 传  真."""
-
-WORDS = (
-    rf"(?:24{BLANKS}小时|二十四小时|法律援助|选人用人|党风政风|食品安全|产品质量|安全生产|负责人|联系人|经办人|公积金|消费者?|全天候?"
-    rf"|专门|专用|专|值{BLANKS}班|举{BLANKS}报|信{BLANKS}访|投{BLANKS}诉|监{BLANKS}督|咨{BLANKS}询|联{BLANKS}系|联{BLANKS}络|服{BLANKS}务|受{BLANKS}理|办{BLANKS}公|报名|报料|客服|客户|抢修|维修|报修|应急|救援"
-    r"|救助|求助|值守|昼夜|日间|夜间|白天|晚上|政策|业务|技术|政务|便民|公开|公布|群众|纪检|监察|巡视|巡察|督察|督查|督导|工作"
-    r"|接访|来访|来电|来信|信函|信件|反映|反馈|建议|意见|征求|征集|接收|接听|查询|预约|统一|社会|对外|指定|唯一|供水|供电|供气"
-    r"|供热|供暖|燃气|环保|维权|心理|医疗|急救|防汛|消防|报警|户籍|干部|人事|考务|资格|审核|面试|笔试|考试|会务|现场|登记|移动"
-    r"|固定|手机|短信|电话|热线|电子|书面|材料|通讯|通信|邮寄|邮政|寄送|报送|递交|提交|领取|接待|通联|舆情|疫情|防控|违纪|违法"
-    r"|线索|问题|干监|作风|效能|药品|安全|隐患|劳动|保障|社保|医保|税务|纳税|就业|招生|招聘|学籍|网上|网络|官方|门户|政府|外宣"
-    r"|家长|票务|采购单位|采购人|招标人|(?:采购)?代理机构|监管部门)"
-)
-"""What may stand before 电话, 邮箱 or 地址 within a label."""
-
-_TIE = r"(?:[/、及和与兼或]|以及)"
+_TIES = frozenset("/、及和与兼或")
 _PHONE = (
     rf"(?:电{BLANKS}话(?:号{BLANKS}码)?|热{BLANKS}线(?:电{BLANKS}话|号码)?|专{BLANKS}线(?:电{BLANKS}话)?|手{BLANKS}机(?:号{BLANKS}码?)?"
     rf"|座{BLANKS}机|固{BLANKS}话|短{BLANKS}信(?:号码|平台)?|联{BLANKS}系{BLANKS}方{BLANKS}式|传{BLANKS}真(?:电{BLANKS}话|号{BLANKS}码|机)?"
@@ -30,22 +19,55 @@ _PHONE = (
 )
 _TAIL = r"[ ]?(?:\((?P<note>[^()\n]{1,24})\))?[ ]?(?:号码)?(?:现?公布如下|如下|分别|均|都|统一)?[为是]?[ :;.-]{0,3}\(?"
 
-PHONE_LABEL = Rule(
+_PHONE_END = Rule(
     "contact.phone_label",
-    rf"(?r)(?P<label>{WORDS}{{0,6}}{_PHONE}(?:{_TIE}{WORDS}{{0,4}}{_PHONE}){{0,2}}){_TAIL}\Z",
+    rf"(?r)(?P<label>{_PHONE}){_TAIL}\Z",
     examples=(
-        "巡视期间设「专门值班电话:」",
-        "「举报电话」",
-        "客户服务中心「24小时服务电话:」",
+        "设专门值班「电话:」",
+        "服务「电话:」",
         "「传  真:」",
-        "「监督电话(县监察局):」",
-        "「联系电话/传真:」",
-        "「接收短信手机号码为」",
+        "监督「电话(县监察局):」",
+        "接收短信「手机号码为」",
         "通过「电话(」",
     ),
     rejects=("邮编:", "QQ群号码:", "索引号:", "值班电话接听时间为"),
 )
-"""A telephone's label at the end of what stands before a number."""
+"""What the label of a telephone ends with, before a number."""
+
+_PHONE_BACK = Rule("contact.phone_word", rf"(?r){_PHONE}\Z", examples=("联系「电话」",), rejects=("电话:",))
+
+
+class Label(NamedTuple):
+    """The span of a label, and that of the bracket in it."""
+
+    start: int
+    end: int
+    note: Span | None = None
+
+
+def phone_label(folded: str, floor: int, end: int) -> Label | None:
+    """The label of a telephone at the end of `folded[floor:end]`, which stands before a number.
+
+    >>> phone_label("期间设专门值班电话/传真(工作日):", 0, 18)
+    Label(start=3, end=12, note=(13, 16))
+    """
+    match = _PHONE_END.compiled.match(folded, floor, end)
+    if match is None:
+        return None
+    start, stop = match.span("label")
+    for _ in range(2):  # 电话/传真, 电话及短信平台
+        joined = words_before(folded, floor, start, 4)
+        other = None
+        for tie in (joined - 1, joined - 2):
+            tied = folded[tie] in _TIES if tie == joined - 1 else folded.startswith("以及", tie)
+            if other is None and tie > floor and tied:
+                other = _PHONE_BACK.compiled.match(folded, floor, tie)
+        if other is None:
+            break
+        start = other.start()
+    note = match.span("note") if match["note"] else None
+    return Label(words_before(folded, floor, start, 6), stop, note)
+
 
 NOT_A_PHONE = Rule(
     "contact.not_a_phone",
@@ -112,23 +134,63 @@ FORMER = Rule(
 )
 """What stands before the label of such a number."""
 
-MAIL_LABEL = Rule(
+
+def is_closed(behind: str) -> bool:
+    """Whether `behind`, which begins with a number, says that it serves no longer.
+
+    >>> is_closed("82800001)不再对外受理"), is_closed("82800001。")
+    (True, False)
+    """
+    said = "停" in behind or "再" in behind or "废" in behind or "销" in behind or "取" in behind
+    return said and CLOSED.compiled.match(behind) is not None
+
+
+def is_former(folded: str, start: int, end: int) -> bool:
+    """Whether the words of `folded[start:end]`, before a number or its label, say that it was one."""
+    old = folded[start:end]
+    said = (
+        "原" in old or "旧" in old or "停" in old or "再" in old or "取" in old or "关" in old or "撤" in old
+    )
+    return said and FORMER.compiled.match(old) is not None
+
+
+_MAIL_END = Rule(
     "contact.mail_label",
-    rf"(?r)(?P<label>{WORDS}{{0,5}}(?:(?:电 ?子 ?)?(?:邮{BLANKS}箱|信{BLANKS}箱|邮 ?件)(?:地址)?|[Ee]-?[Mm]ail))"
+    rf"(?r)(?P<label>(?:电 ?子 ?)?(?:邮{BLANKS}箱|信{BLANKS}箱|邮 ?件)(?:地址)?|[Ee]-?[Mm]ail)"
     r"[ ]?(?:\([^()\n]{1,20}\))?(?:分别)?[为是]?[ :(-]{0,3}\Z",
-    examples=("「举报电子邮箱:」", "「E-mail:」", "发至「邮箱(」", "「举报电子信箱为」"),
+    examples=("举报「电子邮箱:」", "「E-mail:」", "发至「邮箱(」", "举报「电子信箱为」"),
     rejects=("举报箱:", "邮箱开放时间"),
 )
-"""An e-mail's label at the end of what stands before it."""
+"""What an e-mail's label ends with, before an address."""
 
-WEB_LABEL = Rule(
+_WEB_END = Rule(
     "contact.web_label",
-    rf"(?r)(?P<label>{WORDS}{{0,5}}(?:网{BLANKS}址|网 ?站|平台|官网|链接|系统|入口|主页))[ ]?[为是]?[\p{{Ps}} :“”\"-]{{0,3}}\Z",
-    examples=("「举报网站:」", "登录交通运输部网站(「网址:」", "小微客户融资「服务平台(」"),
+    rf"(?r)(?P<label>网{BLANKS}址|网 ?站|平台|官网|链接|系统|入口|主页)[ ]?[为是]?[\p{{Ps}} :“”\"-]{{0,3}}\Z",
+    examples=("举报「网站:」", "登录交通运输部网站(「网址:」", "小微客户融资服务「平台(」"),
     rejects=("来源:", "附件:"),
 )
-"""A web site's label at the end of what stands before its address."""
+"""What a web site's label ends with."""
+
+
+def mail_label(folded: str, floor: int, end: int) -> Label | None:
+    """The label of an e-mail address at the end of `folded[floor:end]`."""
+    return _label(_MAIL_END, folded, floor, end)
+
+
+def web_label(folded: str, floor: int, end: int) -> Label | None:
+    """The label of a web site at the end of `folded[floor:end]`."""
+    return _label(_WEB_END, folded, floor, end)
+
+
+def _label(rule: Rule, folded: str, floor: int, end: int) -> Label | None:
+    match = rule.compiled.match(folded, floor, end)
+    if match is None:
+        return None
+    start, stop = match.span("label")
+    return Label(words_before(folded, floor, start, 5), stop)
+
 
 RULES = (
-    PHONE_LABEL, NOT_A_PHONE, OF_THE_PAPER, DIAL, DIAL_AFTER, DIALLED, UNIT, CLOSED, FORMER, MAIL_LABEL, WEB_LABEL,
+    _PHONE_END, _PHONE_BACK, NOT_A_PHONE, OF_THE_PAPER, DIAL, DIAL_AFTER, DIALLED, UNIT, CLOSED, FORMER, _MAIL_END,
+    _WEB_END,
 )  # fmt: skip

@@ -17,8 +17,9 @@ def line_start(folded: str, at: int, reach: int = REACH) -> int:
     >>> line_start("甲\\n乙丙", 3)
     2
     """
-    floor = max(0, at - reach)
-    return max(folded.rfind("\n", floor, at) + 1, floor)
+    floor = at - reach if at > reach else 0
+    found = folded.rfind("\n", floor, at)
+    return found + 1 if found >= 0 else floor
 
 
 def line_end(folded: str, at: int, reach: int = REACH) -> int:
@@ -38,7 +39,12 @@ def sentence_start(folded: str, at: int, floor: int) -> int:
     >>> sentence_start("甲。乙丙", 3, 0)
     2
     """
-    return max(floor, *(folded.rfind(c, floor, at) + 1 for c in "。!?"))
+    return max(
+        floor,
+        folded.rfind("。", floor, at) + 1,
+        folded.rfind("!", floor, at) + 1,
+        folded.rfind("?", floor, at) + 1,
+    )
 
 
 def sentence_end(folded: str, at: int, reach: int = REACH) -> int:
@@ -48,7 +54,11 @@ def sentence_end(folded: str, at: int, reach: int = REACH) -> int:
     2
     """
     stop = min(len(folded), at + reach)
-    return min(p if (p := folded.find(c, at, stop)) >= 0 else stop for c in "。!?\n")
+    for mark in "\n。!?":
+        end = folded.find(mark, at, stop)
+        if end >= 0:
+            stop = end
+    return stop
 
 
 class Stretches:

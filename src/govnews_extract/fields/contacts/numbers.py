@@ -1,14 +1,13 @@
 """Printed telephone numbers to values: what a string of digits is, and its international form.
 
->>> read_number("0731-22345601").value, read_number("(010)6529 2631").value
+>>> read_number("0731-22345601").value, read_number("(010)6555 0131").value
 ('0731-22345601', '010-65550131')
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -76,13 +75,20 @@ _AREA_NOTE = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """What digits say: the normal form, the kind, the area code (with its 0) if there is one."""
 
     kind: NumberKind
     value: str
     area: str | None = None
+
+
+_STRICT_FIRST = frozenset("(+01489")
+
+
+def strict(folded: str, at: int) -> regex.Match[str] | None:
+    """The match of `STRICT` at `at`; no pattern is tried where no number can begin."""
+    return STRICT.compiled.match(folded, at) if folded[at : at + 1] in _STRICT_FIRST else None
 
 
 def read_match(match: regex.Match[str]) -> Number | None:
@@ -138,6 +144,8 @@ def loose(folded: str) -> Number | None:
 
 def digits_of(text: str) -> str:
     """The ASCII digits of `text`."""
+    if text.isdigit() and text.isascii():
+        return text
     return "".join([c for c in text if "0" <= c <= "9"])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import regex
 
 from govnews_extract.fields.contacts.found import Found, Span
-from govnews_extract.fields.contacts.labels import MAIL_LABEL, OF_THE_PAPER, WEB_LABEL
+from govnews_extract.fields.contacts.labels import OF_THE_PAPER, mail_label, web_label
 from govnews_extract.fields.contacts.layout import Stretches, line_start
 from govnews_extract.rules import Rule
+from govnews_extract.zh.spots import spots
 
 _TLD = r"(?:gov\.cn|com\.cn|edu\.cn|org\.cn|net\.cn|mil\.cn|[a-z]{2}\.cn|com|cn|net|org|gov|edu|info|cc|top|vip|hk|mo)"
 _AT = r"(?: ?@ ?|#|[\[(【] ?(?:at|AT|@) ?[\])】])"
@@ -19,11 +20,11 @@ EMAIL = Rule(
     rejects=("[email protected]", "#标题", "@临江发布", "A#3楼"),
     flags=regex.IGNORECASE,
 )
-_MAIL_HOOK = Rule(
-    "contact.mail_hook",
-    r"@|#|[\[(【] ?at ?[\])】]",
-    examples=("a「@」b", "a「[at]」b"),
-    rejects=("邮箱",),
+_BRACKETED = Rule(
+    "contact.bracketed_at",
+    r"[\[(【] ?at ?[\])】]",
+    examples=("a「[at]」b", "a「( AT )」b"),
+    rejects=("邮箱", "(at home)"),
     flags=regex.IGNORECASE,
 )
 _LOCAL_BACK = Rule(
@@ -91,28 +92,46 @@ _REPOST = Rule(
 )
 
 
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BRACKETS = ("[", "(", "【")
+
+
 def find_online(folded: str) -> list[Found]:
     """E-mail addresses, web sites and WeChat names of `folded`."""
     found: list[Found] = []
-    if "@" in folded or "#" in folded or "at" in folded or "AT" in folded:
-        found += _emails(folded)
-    if any(mark in folded for mark in ("www", "WWW", "http", "HTTP", ".cn", ".com", ".net", ".org")):
+    hooks = _mail_hooks(folded)
+    if hooks:
+        found += _emails(folded, hooks)
+    if _has_host(folded):
         found += _sites(folded, found)
-    if "微信" in folded or "码上" in folded:
+    if "微" in folded or "码" in folded:
         found += _wechat(folded)
     return found
 
 
-def _label(rule: Rule, folded: str, start: int) -> Span | None:
-    floor = line_start(folded, start, 40)
-    match = rule.compiled.match(folded, floor, start)
-    return match.span("label") if match else None
+def _has_host(folded: str) -> bool:
+    """Whether the text has what the address of a web site has."""
+    dots = [at + 1 for at in spots(folded, ".") if folded[at + 1 : at + 2] in _LETTERS]
+    if any(folded.startswith(("cn", "com", "net", "org"), at) for at in dots):
+        return True
+    return (bool(dots) or "/" in folded) and any(mark in folded for mark in ("www", "WWW", "http", "HTTP"))
 
 
-def _emails(folded: str) -> list[Found]:
+def _mail_hooks(folded: str) -> list[int]:
+    """Where @ or what stands for it is printed."""
+    hooks = spots(folded, "@#")
+    bracketed = []
+    for at in spots(folded, "tT"):
+        start = at - 1 - folded.startswith(" ", at - 2)
+        if folded[start - 1 : start] in _BRACKETS and _BRACKETED.compiled.match(folded, start - 1):
+            bracketed.append(start - 1)
+    return sorted(hooks + bracketed) if bracketed else hooks
+
+
+def _emails(folded: str, hooks: list[int]) -> list[Found]:
     found: list[Found] = []
-    for hook in _MAIL_HOOK.compiled.finditer(folded):
-        at = hook.start()
+    for hook in hooks:
+        at = hook
         while at > 0 and folded[at - 1] == " ":
             at -= 1
         back = _LOCAL_BACK.compiled.match(folded, max(0, at - 64), at)
@@ -124,10 +143,10 @@ def _emails(folded: str) -> list[Found]:
         match = EMAIL.compiled.match(folded, start, min(len(folded), at + 140))
         if not match:
             continue
-        label = _label(MAIL_LABEL, folded, start)
-        if hook[0] != "@" and not label and not folded[at:].startswith("["):
+        label = mail_label(folded, line_start(folded, start, 40), start)
+        if folded[hook] != "@" and not label and not folded.startswith("[", at):
             continue  # a hash needs a label to be a broken @
-        if OF_THE_PAPER.compiled.match(folded, max(0, start - 24), label[1] if label else start):
+        if OF_THE_PAPER.compiled.match(folded, max(0, start - 24), label.end if label else start):
             continue
         domain = match["domain"].replace(" ", "").lower()
         end = match.end()
@@ -137,9 +156,9 @@ def _emails(folded: str) -> list[Found]:
                 f"{match['local'].lower()}@{domain}",
                 start,
                 end,
-                label[0] if label else start,
+                label.start if label else start,
                 "contact.email",
-                label,
+                (label.start, label.end) if label else None,
             )
         )
     return found
@@ -150,14 +169,14 @@ def _sites(folded: str, emails: list[Found]) -> list[Found]:
     taken = Stretches()
     for mail in emails:
         taken.add(mail.start, mail.end)
-    spans = [m.span() for m in URL.compiled.finditer(folded)]
+    spans = _urls(folded)
     spans += [m.span("host") for m in _BARE_HOST.compiled.finditer(folded)]
     for start, end in spans:
         end -= len(folded[start:end]) - len(folded[start:end].rstrip(".-"))
         value = folded[start:end].replace(" ", "")
         if taken.meets(start, end):
             continue
-        label = _label(WEB_LABEL, folded, start)
+        label = web_label(folded, line_start(folded, start, 40), start)
         if _NOT_A_SITE.compiled.match(folded, max(0, start - 24), start) or (
             _FILE.compiled.search(value) and not label
         ):
@@ -165,9 +184,26 @@ def _sites(folded: str, emails: list[Found]) -> list[Found]:
         if not label and ".gov.cn" not in value.lower():
             continue
         taken.add(start, end)
+        span = (label.start, label.end) if label else None
         found.append(
-            Found("website", value, start, end, label[0] if label else start, "contact.website", label)
+            Found("website", value, start, end, label.start if label else start, "contact.website", span)
         )
+    return found
+
+
+def _urls(folded: str) -> list[Span]:
+    """The addresses that begin with http: or www."""
+    found: list[Span] = []
+    starts = [at - 3 for at in spots(folded, ".") if folded[at - 1 : at] in ("w", "W") and at >= 3]
+    for at in spots(folded, "/"):
+        if folded[at + 1 : at + 2] != "/":
+            continue
+        colon = at - 1 - folded.startswith(" ", at - 1)
+        secure = folded[colon - 1 : colon] in ("s", "S")
+        starts.append(colon - 4 - secure)
+    for start in sorted(starts):
+        if start >= (found[-1][1] if found else 0) and (match := URL.compiled.match(folded, start)):
+            found.append(match.span())
     return found
 
 
@@ -182,4 +218,4 @@ def _wechat(folded: str) -> list[Found]:
     return found
 
 
-RULES = (EMAIL, _MAIL_HOOK, _LOCAL_BACK, _FUSED, URL, _BARE_HOST, _NOT_A_SITE, _FILE, WECHAT, _REPOST)
+RULES = (EMAIL, _BRACKETED, _LOCAL_BACK, _FUSED, URL, _BARE_HOST, _NOT_A_SITE, _FILE, WECHAT, _REPOST)

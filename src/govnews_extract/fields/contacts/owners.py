@@ -9,9 +9,10 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from govnews_extract.fields.contacts.bodies import body_before, is_body
+from govnews_extract.fields.contacts.entries import is_led
 from govnews_extract.fields.contacts.found import Found, Span
-from govnews_extract.fields.contacts.labels import BLANKS, WORDS
 from govnews_extract.fields.contacts.layout import REACH, line_start, sentence_end, sentence_start
+from govnews_extract.fields.contacts.lines import SETS_UP, Lines
 from govnews_extract.fields.contacts.sentences import (
     HEADED,
     UNIT,
@@ -24,36 +25,6 @@ from govnews_extract.fields.contacts.tables import Tables
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
 
-_ENTRY = (
-    rf"(?:{WORDS}{{0,6}}(?:电{BLANKS}话|热 ?线|专 ?线|手{BLANKS}机|传{BLANKS}真|短 ?信|邮{BLANKS}箱|信{BLANKS}箱|邮 ?件|地{BLANKS}址|地点|网 ?址|网 ?站|联系方式|二维码|平台)"
-    rf"|[Ee]-?mail|[Tt]el|联 ?系 ?人|经 ?办 ?人|{WORDS}{{0,3}}(?:请|邮)?寄|来信|来访|来电|信函|信件|邮 ?编)"
-)
-_NUMBERING = r"[\s\d.、,()一二三四五六七八九十①-⑩★●◆▲■*>“”-]{0,8}"
-
-LED = Rule(
-    "contact.led_by_label",
-    rf"\A{_NUMBERING}(?:其中[,:]?|具体[为是]?[:]?)?{_ENTRY}",
-    examples=("「2.举报电子邮箱」:a", "「联 系人」:张三,电话", "「4.来信请寄」:"),
-    rejects=("平时群众可拨打环保热线", "公众可登录网站", "欢迎拨打电话"),
-)
-_SET = Rule(
-    "contact.set_up",
-    r"设立|设有|(?<![建假])设(?!在|置意见箱|计|施)|公布|开通|开设",
-    examples=("期间「设」专门值班电话", "进驻期间「设立」"),
-    rejects=("建设电话", "可拨打"),
-)
-_HEADING = Rule(
-    "contact.heading",
-    r"\A\s?(?P<mark>(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第[一二三四五六七八九十]{1,3}[章节、]|[①-⑩])\s?)?(?P<text>[^。;,:!?\t|]{2,30}):?\Z",
-    examples=("「(一)县委第一巡察组」", "「三、受理时间」", "「县水利局:」"),
-    rejects=("巡察期间,县委第一巡察组进驻", "值班电话:0933-2526171"),
-)
-_DATE_LINE = Rule(
-    "contact.date_line",
-    r"\A\s?[\d〇零一二三四五六七八九十]{4} ?年.{1,8}日\s?\Z",
-    examples=("「2024年3月1日」",),
-    rejects=("2024年3月1日起受理",),
-)
 _SHARED = Rule(
     "contact.shared", r"共用|共同|统一|通用|合用", examples=("邮箱三组「共用」:",), rejects=("专用信箱",)
 )
@@ -90,15 +61,6 @@ class Owner(NamedTuple):
     rule: str
 
 
-class _Line(NamedTuple):
-    """What a line says to the contacts below it."""
-
-    owners: list[Introduced]
-    heading: Span | None  # the body that a heading names
-    marked: bool  # the heading is numbered or ends with a colon
-    section: bool  # a heading that names no body
-
-
 class Owners:
     """Finds owners in one text; what lines say is read once."""
 
@@ -109,7 +71,7 @@ class Owners:
         self._folded = text.folded
         self._tables = tables
         self._places = places
-        self._lines: dict[int, _Line] = {}
+        self._lines = Lines(text, tables, places)
         self._sentences: dict[int, list[Introduced]] = {}
         self._signatures: list[str] | None = None
         self._head = -1  # of the list that is being asked for, with its owner
@@ -144,7 +106,7 @@ class Owners:
             return before, True
         if cell and cell.owner:
             return Owner(*cell.owner, "contact.owner.row"), False
-        supervised = bool(item.label and _SUPERVISION.compiled.search(folded, *item.label))
+        supervised = bool(item.label and _supervises(folded, item.label))
         if (
             last
             and not supervised
@@ -188,7 +150,7 @@ class Owners:
             return None if unlike else _one(found)
         if span := towards(folded, item.end, sentence_end(folded, item.end), self._places):
             return Owner(*span, "contact.owner.towards")
-        if supervised and not item.lone and index and (above := self._line(index - 1).owners):
+        if supervised and not item.lone and index and (above := self._lines[index - 1].owners):
             return _one(above) if above[-1].rule == UNIT.name else None
         if (
             item.lone
@@ -196,9 +158,9 @@ class Owners:
             or _SHARED.compiled.search(folded, max(start, item.start - 14), item.start)
         ):
             return None
-        led = LED.compiled.match(folded[start : stop + 40]) is not None
+        led = is_led(folded[start : stop + 40])
         led = led or (item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“"))
-        if not led and not _SET.compiled.search(folded, start, stop):
+        if not led and not SETS_UP.compiled.search(folded, start, stop):
             return None
         while start > line:
             stop = start
@@ -231,9 +193,9 @@ class Owners:
         loose: Owner | None = None
         crossed = False
         for i in range(index - 1, max(-1, index - _LINES), -1):
-            said = self._line(i)
-            groups = [o for o in said.owners if o.group and not self._in_a_title(o)]
-            if groups and groups[-1].bare and not self._sets(i):
+            said = self._lines[i]
+            groups = [o for o in said.groups if not self._in_a_title(o)]
+            if groups and groups[-1].bare and not said.sets_up:
                 groups = [o for o in groups if not o.bare]
             if groups:
                 numbered = said.marked or said.heading is not None
@@ -242,13 +204,13 @@ class Owners:
                 owner = Owner(*said.heading, "contact.owner.heading")
                 if said.marked:
                     return owner
-                if loose is None and index - i <= 6 and i > 1 and not self._signed(i):
+                if loose is None and index - i <= 6 and i > 1 and not self._lines.signed(i):
                     loose = owner
             elif said.section:
                 crossed = True
-            elif said.owners and said.owners[-1].rule == UNIT.name:
+            elif said.unit and said.owners and said.owners[-1].rule == UNIT.name:
                 return _one(said.owners)
-            elif said.owners and not loose and not crossed and index - i <= _NEAR and i not in self._taken:
+            elif not loose and not crossed and index - i <= _NEAR and i not in self._taken and said.owners:
                 loose = self._not_the_issuer(_one(said.owners))
         return loose
 
@@ -256,7 +218,7 @@ class Owners:
         """The body before whose colon the line above has its own contact: 县教育局:a@b / 联系人:张三 0731-…"""
         if not _PERSON.compiled.match(self._folded, self._text.lines[index][0]):
             return None
-        above = self._line(index - 1).owners
+        above = self._lines[index - 1].owners
         return _one(above) if above and above[-1].rule == HEADED.name else None
 
     def _in_a_title(self, group: Introduced) -> bool:
@@ -267,51 +229,19 @@ class Owners:
         )
         return before.endswith("任") or (group.bare and after.startswith(("组长", "副组长", "专员", "成员")))
 
-    def _sets(self, i: int) -> bool:
-        start, end = self._text.lines[i]
-        return _SET.compiled.search(self._folded, start, end) is not None
-
-    def _signed(self, i: int) -> bool:
-        """Whether the line is a signature: a date stands below it."""
-        lines = self._text.lines
-        return any(_DATE_LINE.compiled.match(self._folded[s:e]) for s, e in lines[i + 1 : i + 3])
-
     def _not_the_issuer(self, owner: Owner | None) -> Owner | None:
         """`owner` unless it signs the release, or nobody does: contacts below are the issuer's own then."""
         if owner is None:
             return None
         if self._signatures is None:
-            lines = self._text.lines
-            self._signatures = [
-                _short(self._folded[s:e])
-                for i, (s, e) in list(enumerate(lines))[-8:]
-                if e - s < 60
-                and is_body(self._folded[s:e].replace(" ", ""))
-                and (self._signed(i) or i >= len(lines) - 2)
-            ]
+            self._signatures = [_short(name) for name in self._lines.signatures()]
         name = _short(self._folded[owner.start : owner.end])
         own = not self._signatures or any(s.endswith(name) or name in s for s in self._signatures)
         return None if own else owner
 
-    def _line(self, i: int) -> _Line:
-        if i not in self._lines:
-            self._lines[i] = self._read(*self._text.lines[i])
-        return self._lines[i]
 
-    def _read(self, start: int, end: int) -> _Line:
-        folded = self._folded
-        if start == end or self._tables.at(start):
-            return _Line([], None, False, False)
-        owners = introduced(folded, max(start, end - REACH), end, self._places)
-        match = _HEADING.compiled.match(folded[start:end]) if end - start < 60 else None
-        if not match:
-            return _Line(owners, None, False, False)
-        marked = bool(match["mark"]) or folded[end - 1] == ":"
-        span = (start + match.start("text"), start + match.end("text"))
-        if is_body(match["text"].replace(" ", "")):
-            return _Line(owners, span, marked, False)
-        led = LED.compiled.match(folded[start:end])
-        return _Line(owners, None, marked, bool(match["mark"]) and not led and not owners)
+def _supervises(folded: str, label: Span) -> bool:
+    return folded.find("监", *label) >= 0 and _SUPERVISION.compiled.search(folded, *label) is not None
 
 
 def _short(name: str) -> str:
@@ -329,4 +259,4 @@ def _one(found: list[Introduced]) -> Owner | None:
     return Owner(last.start, last.end, last.rule)
 
 
-RULES = (LED, _SET, _HEADING, _DATE_LINE, _SHARED, _SUPERVISION, _FIRST, _FUSED, _PERSON)
+RULES = (_SHARED, _SUPERVISION, _FIRST, _FUSED, _PERSON)

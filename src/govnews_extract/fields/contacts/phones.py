@@ -6,7 +6,8 @@ goes on) and what stands after it (a note, an extension, a unit that makes it a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -14,6 +15,7 @@ from govnews_extract.fields.contacts import labels, numbers
 from govnews_extract.fields.contacts.bodies import body_in_note, is_body
 from govnews_extract.fields.contacts.codes import short_codes
 from govnews_extract.fields.contacts.found import CellAt, Found, Span
+from govnews_extract.fields.contacts.labels import Label
 from govnews_extract.fields.contacts.layout import line_start
 from govnews_extract.fields.contacts.numbers import Number
 from govnews_extract.fields.contacts.voices import kind_of
@@ -25,6 +27,17 @@ RUN = Rule(
     examples=("电话「0731-22345601 13800001111」", "「12388」热线", "值班「(0731)2234 5601」"),
     rejects=("N7123456", "a@b", "618号"),
 )
+_FIGURES = Rule(
+    "contact.figures",
+    r"\d[\d() +-]{4,4000}",
+    examples=("电话「0731-22345601 13800001111」", "「12388」热线", "值班(「0731)2234 5601」"),
+    rejects=("2024年",),
+)
+"""What is long enough to hold a number: the runs that are looked at are parts of these."""
+
+_WHOLE, _JOINS = 80, frozenset("(+-_@%0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""Figures of no more characters, with none of these before them, are one run."""
+
 _GAP = Rule(
     "contact.list_gap",
     r"\A(?:[”\"]?[ ]?\([^()\n]{1,40}\))?[ ]?(?:[、,;/]|或者?|和|及|与|以及){0,2}[ \n]?\(?\Z",
@@ -81,7 +94,11 @@ _TEXT_CODE = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
+_EXTENDS, _NOTED = frozenset('”" ,(转分-'), frozenset('”" (')
+"""What an extension, and what a note, may begin with."""
+
+
+@dataclass(slots=True)
 class _List:
     """The list of numbers being read: where its last entry ended, and what all entries share."""
 
@@ -97,8 +114,7 @@ class _List:
     first: int = 0  # index among the results of its first entry
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """One number read in a list, with the end of its digits."""
 
     number: Number
@@ -109,8 +125,15 @@ class _Token:
 def find_phones(folded: str, cell_at: CellAt) -> list[Found]:
     """All numbers of `folded`; `cell_at` tells the table cell that an offset stands in."""
     reader = _Reader(folded, cell_at)
-    for run in RUN.compiled.finditer(folded):
-        reader.read(run.start(), run.end())
+    for figures in _FIGURES.compiled.finditer(folded):
+        start, end = figures.span()
+        if end - start <= _WHOLE and folded[start - 1 : start] not in _JOINS:
+            reader.read(start, end)
+            continue
+        while start > 0 and folded[start - 1] in "(+":
+            start -= 1
+        for run in RUN.compiled.finditer(folded, start, end):
+            reader.read(*run.span())
     return reader.found + short_codes(folded)
 
 
@@ -123,27 +146,29 @@ class _Reader:
         self._cell_at = cell_at
         self._list = _List()
         self._serials: set[int] | None = None
-        self._rows: dict[int, regex.Match[str]] = {}  # the ends of rows under a telephone's label
+        self._rows: dict[int, Label] = {}  # the ends of rows under a telephone's label
 
     def read(self, start: int, end: int) -> None:
         """Reads the numbers in the run `start:end`."""
         folded = self._folded
-        whole = numbers.STRICT.compiled.match(folded, start)
+        whole = numbers.strict(folded, start)
         if (whole is None and end - start < 7) or _after_a_mark(folded, start):
             return
         self._list = self._open(start)
         if whole is None:
             start += len(folded[start:end]) - len(folded[start:end].lstrip("( "))  # 电话(84601234)
-        at, alone = start, True
+            whole = numbers.strict(folded, start)
+        at, alone, match = start, True, whole
         while at < end:
-            token = self._token(at, end, alone)
+            token = self._token(at, end, alone, match)
             if token is None:
                 at = self._past_serial(at) if at == start else end
-                continue
-            at = self._take(at, token)
-            while at < end and folded[at] in " -":
-                at += 1
-            alone = False
+            else:
+                at = self._take(at, token)
+                while at < end and folded[at] in " -":
+                    at += 1
+                alone = False
+            match = numbers.strict(folded, at)
 
     def _open(self, at: int) -> _List:
         """The list that the number at `at` stands in: the one before, if only separators lie between."""
@@ -157,18 +182,17 @@ class _Reader:
             low, high = line_start(folded, line - 1, 40), line - 1  # the label may end the line before
         if not cell and (row := self._row(line, at)):
             return row
-        label = labels.PHONE_LABEL.compiled.match(folded, low, high)
-        closed = labels.CLOSED.compiled.match(folded[at : at + 60]) is not None
+        label = labels.phone_label(folded, low, high)
+        closed = labels.is_closed(folded[at : at + 60])
         if label:
-            span = label.span("label")
-            refused = closed or _stands(labels.FORMER, folded, low, span[0])
-            refused = refused or _stands(labels.OF_THE_PAPER, folded, low, span[1])
-            owner = body_in_note(folded, *label.span("note")) if label["note"] else None
+            refused = closed or labels.is_former(folded, low, label.start)
+            refused = refused or _stands(labels.OF_THE_PAPER, folded, low, label.end)
+            owner = body_in_note(folded, *label.note) if label.note else None
             area = numbers.area_note(folded, line, at)
-            words, note = label["label"], label["note"] or ""
-            return _List(-1, span[0], span, words, note, owner, area, True, refused, len(self.found))
-        others = (labels.NOT_A_PHONE, labels.OF_THE_PAPER, labels.FORMER)
+            return self._labelled(label, label.start, owner, area, refused)
+        others = (labels.NOT_A_PHONE, labels.OF_THE_PAPER)
         refused = closed or any(_stands(rule, folded, low, high) for rule in others)
+        refused = refused or labels.is_former(folded, low, high)
         if cell and cell.kind == "phone":
             return _List(-1, at, cell.label, cell.words, "", None, cell.area, True, refused, len(self.found))
         dialled = _stands(labels.DIALLED, folded, low, high)
@@ -181,22 +205,29 @@ class _Reader:
         if at - line < 3 or above < 0 or folded[above] != "\n" or not folded[at - 1 : at].isalpha():
             return None
         if (label := self._rows.get(above)) is None:
-            label = labels.PHONE_LABEL.compiled.match(folded, line_start(folded, above, 40), above)
+            label = labels.phone_label(folded, line_start(folded, above, 40), above)
         number = _ROW.compiled.match(folded, line, at)
         if label is None or number is None or not is_body(number["owner"]):
             return None
         end = folded.find("\n", at, at + 60)
         if end >= 0:
             self._rows[end] = label
-        words, note, owner = label["label"], label["note"] or "", number.span("owner")
-        return _List(-1, at, label.span("label"), words, note, owner, labelled=True, first=len(self.found))
+        return self._labelled(label, at, number.span("owner"), None, False)
 
-    def _token(self, at: int, end: int, alone: bool) -> _Token | None:
-        """The number that begins at `at`, if its context lets it be one."""
+    def _labelled(
+        self, label: Label, head: int, owner: Span | None, area: str | None, refused: bool
+    ) -> _List:
+        """A list behind a label."""
+        folded, span = self._folded, (label.start, label.end)
+        note = folded[slice(*label.note)] if label.note else ""
+        words = folded[slice(*span)]
+        return _List(-1, head, span, words, note, owner, area, True, refused, len(self.found))
+
+    def _token(self, at: int, end: int, alone: bool, match: regex.Match[str] | None) -> _Token | None:
+        """The number that begins at `at`, if its context lets it be one; `match` is of a strict one there."""
         folded, current = self._folded, self._list
         if "信" in current.words and (text := _TEXT_CODE.compiled.match(folded, at)):
             return _Token(Number("text", text[0]), text.end())
-        match = numbers.STRICT.compiled.match(folded, at)
         number = numbers.read_match(match) if match else None
         if match and number and self._dialled(number, match):
             return _Token(number, match.end())
@@ -242,26 +273,25 @@ class _Reader:
         end, extension = token.end, None
         tails: list[regex.Match[str]] = []
         extensions: list[regex.Match[str]] = []
-        if match := _EXTENSION.compiled.match(folded, end):
+        mark = folded[end : end + 1]
+        if mark in _EXTENDS and (match := _EXTENSION.compiled.match(folded, end)):
             end, extension = match.end(), match["a"] or match["b"]
             while more := _MORE_EXTENSIONS.compiled.match(folded, end):
                 extensions.append(more)
                 end = more.end()
-        elif number.kind == "landline" and (match := _TAIL.compiled.match(folded, end)):
+        elif mark == "/" and number.kind == "landline" and (match := _TAIL.compiled.match(folded, end)):
             tails.append(match)
             end = match.end()
         note, owner = "", current.owner
-        if match := _NOTE.compiled.match(folded, end):
+        if folded[end : end + 1] in _NOTED and (match := _NOTE.compiled.match(folded, end)):
             note = match["note"]
             owner = body_in_note(folded, match.start("note"), match.end("note")) or owner
-        self._list = replace(
-            current,
-            end=end,
-            head=at if current.head < 0 else current.head,
-            area=number.area or current.area,
-            first=len(self.found) if current.refused else current.first,
-        )
+        begun = current.end >= 0
+        current.end = end
+        current.head = at if current.head < 0 else current.head
+        current.area = number.area or current.area
         if current.refused:
+            current.first = len(self.found)
             return end
         self.found.append(
             Found(
@@ -269,18 +299,18 @@ class _Reader:
                 number.value,
                 at,
                 token.end,
-                current.head if current.head >= 0 else at,
+                current.head,
                 f"contact.{number.kind}",
                 label=current.label,
                 owner=owner,
                 extension=extension,
                 e164=numbers.e164(number.kind, number.value),
                 inferred=("area_code",) if token.inferred else (),
-                lone=number.kind == "code" and (current.end < 0 or self.found[-1].lone),
+                lone=number.kind == "code" and (not begun or self.found[-1].lone),
             )
         )
         for more in extensions:
-            self.found.append(replace(self.found[-1], extension=more["more"]))
+            self.found.append(self.found[-1]._replace(extension=more["more"]))
         for tail in tails:
             self._add_tail(self.found[-1], tail)
         if owner and owner != current.owner:
@@ -294,7 +324,7 @@ class _Reader:
         inferred = ("area_code", "leading_digits") if "-" in value else ("leading_digits",)
         e164 = numbers.e164("landline", value)
         self.found.append(
-            replace(first, value=value, start=start, end=end, extension=None, e164=e164, inferred=inferred)
+            first._replace(value=value, start=start, end=end, extension=None, e164=e164, inferred=inferred)
         )
 
     def _share_owner(self, owner: Span) -> None:
@@ -302,7 +332,7 @@ class _Reader:
         for i in range(len(self.found) - 2, self._list.first - 1, -1):
             if self.found[i].owner:
                 break
-            self.found[i] = replace(self.found[i], owner=owner)
+            self.found[i] = self.found[i]._replace(owner=owner)
 
     def _past_serial(self, at: int) -> int:
         """Past a row's number that is run together with the telephone, where the next row has it too."""
@@ -334,4 +364,4 @@ def _after_a_mark(folded: str, start: int) -> bool:
     return not (1 <= start - 2 - back <= 2 and (back < 0 or folded[back] in "\n "))
 
 
-RULES = (RUN, _GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _SERIAL, _ROW, _TEXT_CODE)
+RULES = (RUN, _FIGURES, _GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _SERIAL, _ROW, _TEXT_CODE)

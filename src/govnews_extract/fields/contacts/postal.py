@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govnews_extract.fields.contacts.bodies import SUFFIX, body_in_note
 from govnews_extract.fields.contacts.found import Found, Span
-from govnews_extract.fields.contacts.labels import BLANKS, WORDS
+from govnews_extract.fields.contacts.words import BLANKS, words_before
 from govnews_extract.records import ContactKind
 from govnews_extract.rules import Rule
 
@@ -34,9 +34,9 @@ _NEXT_BODY = Rule(
 )
 _LABEL = Rule(
     "contact.box_label",
-    rf"(?r)(?P<label>(?:{WORDS}|邮政|专用|专门){{0,5}}(?:[信邮]{BLANKS}箱|地{BLANKS}址|(?:请|邮)寄 ?送?[至到给往]?|寄[至到给往]))"
+    rf"(?r)(?P<label>[信邮]{BLANKS}箱|地{BLANKS}址|(?:请|邮)寄 ?送?[至到给往]?|寄[至到给往])"
     r"(?:\([^()\n]{1,12}\))?[:为是 “\"(]{0,3}\Z",
-    examples=("设「专门邮政信箱:」", "「来信请寄」"),
+    examples=("设专门邮政「信箱:」", "来信「请寄」"),
     rejects=("临江市",),
 )
 
@@ -91,8 +91,9 @@ def postcode(folded: str, at: int) -> str | None:
 
 def label_before(folded: str, floor: int, start: int) -> Span | None:
     """The label that ends where a box begins: 专门邮政信箱:"""
-    match = _LABEL.compiled.match(folded, max(floor, start - 30), start)
-    return match.span("label") if match else None
+    floor = max(floor, start - 30)
+    match = _LABEL.compiled.match(folded, floor, start)
+    return (words_before(folded, floor, match.start("label"), 5), match.end("label")) if match else None
 
 
 RULES = (_POSTCODE, _OTHER_ENTRY, _FOR, _NEXT_BODY, _LABEL)

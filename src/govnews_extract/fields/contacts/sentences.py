@@ -14,6 +14,7 @@ from govnews_extract.fields.contacts.found import Span
 from govnews_extract.fields.contacts.groups import mentions
 from govnews_extract.fields.contacts.recipients import is_place
 from govnews_extract.rules import Rule
+from govnews_extract.zh.spots import spots
 
 _LONGEST = 44
 
@@ -31,7 +32,7 @@ APPROACH = Rule(
 )
 _STOP = Rule(
     "contact.name_stop",
-    r"进行|反映|联系|咨询|反馈|举报|投诉|负责|提出|受理|办理|报名|申请|申报|索取|提交|查询|登记|领取|申诉|核实|牵头|承办|[,。;:、(\s]|\Z",
+    r"(?=[进反联咨举投负提受办报申索查登领核牵承,。;:、(\s]|\Z)(?:进行|反映|联系|咨询|反馈|举报|投诉|负责|提出|受理|办理|报名|申请|申报|索取|提交|查询|登记|领取|申诉|核实|牵头|承办|[,。;:、(\s]|\Z)",
     examples=("县委巡察办「反映」", "县水利局「,」"),
     rejects=("县水利局",)[:0],
 )
@@ -99,6 +100,10 @@ _SITE_OF = Rule(
 )
 
 
+_UNIT_LAST = frozenset("位门构室点人商称")
+"""What stands before the colon of a unit's label."""
+
+
 class Introduced(NamedTuple):
     """A body that introduces contacts: its span, the rule that saw it, and what kind of naming it is."""
 
@@ -111,16 +116,31 @@ class Introduced(NamedTuple):
     name: str = ""
 
 
+def groups_in(folded: str, start: int, end: int, places: Container[str]) -> list[Introduced]:
+    """The inspection groups that `folded[start:end]` names, in order."""
+    found = [
+        Introduced(m.start, m.end, "contact.owner.group", not m.many, True, m.bare, folded[m.start : m.end])
+        for m in mentions(folded, start, end, places)
+    ]
+    found.sort()
+    return found
+
+
+def names_unit(words: str) -> bool:
+    """Whether `words` may have a label that a unit follows: 受理单位:."""
+    for at in spots(words, ":为"):
+        if words[at - 1 : at] in _UNIT_LAST:
+            return True
+    return False
+
+
 def introduced(folded: str, start: int, end: int, places: Container[str]) -> list[Introduced]:
     """What `folded[start:end]` names as owners, in order.
 
     >>> [folded[a:b] for folded in ("如有疑问,请与县水利局联系,电话",) for a, b, *_ in introduced(folded, 0, 16, ())]
     ['县水利局']
     """
-    found = [
-        Introduced(m.start, m.end, "contact.owner.group", not m.many, True, m.bare, folded[m.start : m.end])
-        for m in mentions(folded, start, end, places)
-    ]
+    found = groups_in(folded, start, end, places)
     for left, right, rule in _named(folded, start, end, places):
         if not any(f.start < right and left < f.end for f in found):
             one = not _JOINED.compiled.search(folded, left, right) and not folded.startswith("、", right)
@@ -130,7 +150,32 @@ def introduced(folded: str, start: int, end: int, places: Container[str]) -> lis
 
 
 def _named(folded: str, start: int, end: int, places: Container[str]) -> Iterator[tuple[int, int, str]]:
-    """The names that the rules lead to."""
+    """The names that the rules lead to; a rule is tried where the sentence has what it cannot do without."""
+    words = folded[start:end]
+    if names_unit(words):
+        yield from _labelled(folded, start, end, places)
+    for lead in APPROACH.compiled.finditer(folded, start, end):
+        span = _name_after(folded, lead.end(), end, places)
+        if span and not _ADDRESS.compiled.search(folded, *span):
+            yield *span, APPROACH.name
+    if "设" in words or "公" in words or "开通" in words or "负责" in words or "联" in words:
+        for verb in SETS.compiled.finditer(folded, start, end):
+            if span := body_before(folded, start, verb.start(), places):
+                yield *span, SETS.name
+    if "人" in words and "(" in words:
+        for person in PERSON.compiled.finditer(folded, start, end):
+            if is_body(person["x"]):
+                yield *person.span("x"), PERSON.name
+    if ":" in words:
+        for at in [start, *(start + at + 1 for at in spots(words, "\n。;"))]:
+            head = HEADED.compiled.match(folded, at, end)
+            begin = name_start(folded, *head.span("x"), places) if head else None
+            if head and begin is not None:
+                yield begin, head.end("x"), HEADED.name
+
+
+def _labelled(folded: str, start: int, end: int, places: Container[str]) -> Iterator[tuple[int, int, str]]:
+    """The names behind 受理单位: and the like."""
     for label in UNIT.compiled.finditer(folded, start, end):
         span = _name_after(folded, label.end(), end, places, whole=True)
         if span is None or (label["what"] == "人" and not _known(folded, *span, places)):
@@ -139,20 +184,6 @@ def _named(folded: str, start: int, end: int, places: Container[str]) -> Iterato
             is_place(folded[slice(*span)]) or folded.startswith("厅", span[1] - 1)
         ):
             yield *span, UNIT.name
-    for lead in APPROACH.compiled.finditer(folded, start, end):
-        span = _name_after(folded, lead.end(), end, places)
-        if span and not _ADDRESS.compiled.search(folded, *span):
-            yield *span, APPROACH.name
-    for verb in SETS.compiled.finditer(folded, start, end):
-        if span := body_before(folded, start, verb.start(), places):
-            yield *span, SETS.name
-    for person in PERSON.compiled.finditer(folded, start, end):
-        if is_body(person["x"]):
-            yield *person.span("x"), PERSON.name
-    for head in HEADED.compiled.finditer(folded, start, end):
-        at = name_start(folded, *head.span("x"), places)
-        if at is not None:
-            yield at, head.end("x"), HEADED.name
 
 
 def _known(folded: str, start: int, end: int, places: Container[str]) -> bool:

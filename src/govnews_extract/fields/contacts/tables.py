@@ -168,7 +168,7 @@ def _read(folded: str, rows: list[list[Span]]) -> list[Cell]:
         if len(set(words)) == 1 and len(words) > 1:  # a title over the whole width
             cells += [Cell(s, e) for s, e in row]
             continue
-        if not owners and not any(_VALUE.compiled.search(w) for w in words):
+        if not owners and not any(_has_value(w) for w in words):
             bodies = sum(is_body(w.replace(" ", "")) for w in words[1:])
             if any(header_kind(w) for w in words):
                 header = _Header(folded, row)
@@ -229,16 +229,27 @@ def _trim(folded: str, label: Span | None) -> Span | None:
     return start, end
 
 
+_HEADER_CHARACTERS = frozenset("箱Q微编址站间否件mMl话机线式码真信点所")
+"""One of these stands in whatever `_HEADER` matches."""
+
+_VALUE_CHARACTERS = frozenset("0123456789@")
+
+
+def _has_value(words: str) -> bool:
+    """Whether a cell holds a number or an address rather than words."""
+    return not _VALUE_CHARACTERS.isdisjoint(words) and _VALUE.compiled.search(words) is not None
+
+
 def header_kind(words: str) -> ContactKind | None:
     """What stands under a header, or after a label, of these words.
 
     >>> header_kind("值班电话 (区号0377)"), header_kind("组长"), header_kind("意见箱位置")
     ('phone', None, None)
     """
-    if not words or len(words) > 24:
+    if not words or len(words) > 24 or _HEADER_CHARACTERS.isdisjoint(words):
         return None
     match = _HEADER.compiled.search(words)
-    if match is None or _VALUE.compiled.search(words):
+    if match is None or _has_value(words):
         return None
     kinds: dict[str, ContactKind] = {
         "mailbox": "mailbox",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from govnews_extract.fields.contacts.labels import BLANKS
 from govnews_extract.fields.contacts.numbers import NumberKind
+from govnews_extract.fields.contacts.words import BLANKS
 from govnews_extract.records import ContactKind
 from govnews_extract.rules import Rule
 
@@ -45,7 +45,7 @@ def kind_of(number: NumberKind, label: str, label_note: str, note: str) -> Conta
         )
         return "sms" if texts else "mobile"
     for words in (note, label):
-        if _FAX.compiled.search(words):
+        if ("真" in words or "ax" in words or "AX" in words) and _FAX.compiled.search(words):
             return "phone" if _VOICE.compiled.search(_FAX.compiled.sub("", words)) else "fax"
     return "phone"
 

@@ -54,11 +54,9 @@ def find_deadlines(
     for printed in dates:
         if printed.precision != "day":
             continue
-        date = _announced(folded, printed, reference)
-        near = reasons.near_date(folded, date)
-        told = reasons.told(folded, near, genre, internal)
+        told = reasons.told(folded, reasons.near_date(folded, printed), genre, internal)
         if told is not None:
-            found.append(_deadline(text, date, told))
+            found.append(_deadline(text, _announced(folded, printed, reference), told))
     found += _counted(text, genre, published_at or reference, found)
     found.sort(key=lambda d: d.evidence[0].start)
     return _joined(found)

@@ -17,6 +17,7 @@ from govnews_extract.fields.calendar import working_day
 from govnews_extract.records import RelativeDeadline
 from govnews_extract.rules import Rule
 from govnews_extract.zh.numerals import to_int
+from govnews_extract.zh.spots import spots
 
 Unit = Literal["day", "working_day", "week", "month", "year"]
 
@@ -72,7 +73,16 @@ PUBLISHES = Rule(
     examples=("「现将李某等4名同志的有关情况予以公示」", "「予以公示」"),
     rejects=("经公示无异议",),
 )
-RULES = (SINCE, LASTING, FROM_DATE, PUBLISHES)
+# what leads from 起 to the number
+_COUNT = Rule(
+    "deadline.count",
+    r"(?:计算|算)?的?,?\s?(?:为期)?[\d一二两三四五六七八九十]",
+    examples=("自公示之日起「,为期三」天", "自发布之日起「计算三」天"),
+    rejects=("施行",),
+)
+RULES = (SINCE, LASTING, FROM_DATE, PUBLISHES, _COUNT)
+_COUNT_FIRST = frozenset("计算的, \t\n为一二两三四五六七八九十0123456789")
+_REACH = 32  # more than stands before 起 or behind it
 
 
 _DAY = dt.timedelta(days=1)
@@ -122,17 +132,17 @@ def _last_day(first: dt.date, count: int, unit: Unit, first_counts: bool) -> dt.
 
 def find_counted(folded: str) -> Iterator[Counted]:
     """All windows counted from publication or only by their length, in no order."""
-    if "日" not in folded and "天" not in folded and "月" not in folded:
-        return
-    if "起" in folded:
-        for match in SINCE.finditer(folded):
-            counted = _read(match, SINCE, match["act"])
-            if counted is not None:
-                yield counted
-    if "公示" in folded or "公告" in folded or "意见" in folded:
+    end = 0
+    for at in spots(folded, "起"):
+        if folded[at + 1 : at + 2] in _COUNT_FIRST and _COUNT.compiled.match(folded, at + 1):
+            match = SINCE.search(folded, max(end, at - _REACH), at + _REACH)
+            if match is not None and match.start() < at < match.end():
+                end = match.end()
+                if (counted := _read(match, SINCE, match["act"])) is not None:
+                    yield counted
+    if "示" in folded or "公告" in folded or "意见" in folded:
         for match in LASTING.finditer(folded):
-            counted = _read(match, LASTING, match["subject"])
-            if counted is not None:
+            if (counted := _read(match, LASTING, match["subject"])) is not None:
                 yield counted
 
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
+from govnews_extract.fields.patterns import Patterns
 from govnews_extract.rules import Rule
 
 # what citizens, firms and applicants do, and what a body does with it
@@ -109,49 +108,42 @@ _PUBLIC = (
 )
 
 
+_SOURCES = {
+    "act": ACT,
+    "before": BEFORE,
+    "closes": CLOSES,
+    "untitled": r"^\s*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.])?\s*(?:起止|具体)?(?:时间|日期)\s?[:为]?\s?$",
+    "title": r"(?:报名|申报|缴费|领取|资格复审|征求意见|意见征集|征集|公示|登记|确认)(?:\p{Han}{0,8})?[:。]?\s*$",
+    "labelled": rf"(?:{ACT})\p{{Han}}{{0,4}}:[^,。;]{{0,8}}$",
+    "asks": r"^[^:,。]{0,4}(?:请|有意|欢迎)",
+    "may": r"(?:可|请|应|须)(?:于|在)\s?$",
+    "listed_end": r"(?P<subject>\p{Han}{0,20}截止(?:时间|日期))(?:分别|均)?(?:为|是|:){1,2}[\p{Han}\d,、:()\s]{1,50}$",
+    "counted_up": r"^,?\p{Han}{0,6}?(?:共|累计|已)",
+    "span": r"(?:时间|期限)(?:为|是|:|自|从|\s){1,3}$",
+    "names": NAMES,
+    "extended": EXTENDED,
+    "since_now": SINCE_NOW,
+    "lead": LEAD,
+    "modal": _MODAL,
+    "event": _EVENT,
+    "listed": r"^\s*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.])?\s*(?:从|自|为|即)?\s*$",
+    "tail": r"[,(;。]?\s?(?:逾期|过期|信件|信函|以[\p{Han}]{0,6}邮戳)[^。;\n()]{0,30}",
+    "condition": rf"(?:{ACT})[\p{{Han}}]{{0,8}}的(?:项目|企业|人员|单位|个人|考生|毕业生|[,,])",
+    "article": r"^\s*第[一二三四五六七八九十百\d]{1,5}条",
+    "task": _TASK,
+    "state": _STATE,
+    "measured": _MEASURED,
+    "internal": _INTERNAL,
+    "public": _PUBLIC,
+    "salutation": r"(?m)^[^\n。;]{0,20}各[^\n。;]{2,120}:\s*$",
+    "done": rf"(?:(?:公开|书面|网上|现场|登录|前往|通过|到)\p{{Han}}{{0,6}}?)?(?P<subject>(?:{ACT})(?:修改)?(?:意见|建议|问题|情况|书面|材料|申请|费|税|款)?)",
+}
+
+
 @cache
-def patterns() -> dict[str, regex.Pattern[str]]:
+def patterns() -> Patterns:
     """The patterns that are looked for beside a date, compiled once."""
-    return {
-        "act": regex.compile(ACT),
-        "before": regex.compile(BEFORE),
-        "closes": regex.compile(CLOSES),
-        "untitled": regex.compile(
-            r"^\s*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.])?\s*(?:起止|具体)?(?:时间|日期)\s?[:为]?\s?$"
-        ),
-        "title": regex.compile(
-            r"(?:报名|申报|缴费|领取|资格复审|征求意见|意见征集|征集|公示|登记|确认)(?:\p{Han}{0,8})?[:。]?\s*$"
-        ),
-        "labelled": regex.compile(rf"(?:{ACT})\p{{Han}}{{0,4}}:[^,。;]{{0,8}}$"),
-        "asks": regex.compile(r"^[^:,。]{0,4}(?:请|有意|欢迎)"),
-        "may": regex.compile(r"(?:可|请|应|须)(?:于|在)\s?$"),
-        "listed_end": regex.compile(
-            r"(?P<subject>\p{Han}{0,20}截止(?:时间|日期))(?:分别|均)?(?:为|是|:){1,2}[\p{Han}\d,、:()\s]{1,50}$"
-        ),
-        "counted_up": regex.compile(r"^,?\p{Han}{0,6}?(?:共|累计|已)"),
-        "span": regex.compile(r"(?:时间|期限)(?:为|是|:|自|从|\s){1,3}$"),
-        "names": regex.compile(NAMES),
-        "extended": regex.compile(EXTENDED),
-        "since_now": regex.compile(SINCE_NOW),
-        "lead": regex.compile(LEAD),
-        "modal": regex.compile(_MODAL),
-        "event": regex.compile(_EVENT),
-        "listed": regex.compile(r"^\s*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.])?\s*(?:从|自|为|即)?\s*$"),
-        "tail": regex.compile(r"[,(;。]?\s?(?:逾期|过期|信件|信函|以[\p{Han}]{0,6}邮戳)[^。;\n()]{0,30}"),
-        "condition": regex.compile(
-            rf"(?:{ACT})[\p{{Han}}]{{0,8}}的(?:项目|企业|人员|单位|个人|考生|毕业生|[,,])"
-        ),
-        "article": regex.compile(r"^\s*第[一二三四五六七八九十百\d]{1,5}条"),
-        "task": regex.compile(_TASK),
-        "state": regex.compile(_STATE),
-        "measured": regex.compile(_MEASURED),
-        "internal": regex.compile(_INTERNAL),
-        "public": regex.compile(_PUBLIC),
-        "salutation": regex.compile(r"^[^\n。;]{0,20}各[^\n。;]{2,120}:\s*$", regex.MULTILINE),
-        "done": regex.compile(
-            rf"(?:(?:公开|书面|网上|现场|登录|前往|通过|到)\p{{Han}}{{0,6}}?)?(?P<subject>(?:{ACT})(?:修改)?(?:意见|建议|问题|情况|书面|材料|申请|费|税|款)?)"
-        ),
-    }
+    return Patterns(_SOURCES)
 
 
 RULES = (CUTOFF, WINDOW, COLON, HEADING)

@@ -19,6 +19,12 @@ PUBLIC = frozenset({"consultation", "recruitment", "appointment_notice"})
 # and those that are made to ask for answers: a bare 期限为 in them is the answers'
 _OPEN = frozenset({"consultation", "appointment_notice"})
 _LOOK = 60
+# what leads from the name of a window to its dates, and what stands before that
+_TO_DATES = ' \t\n:为是即自从在于至到,|、("“'
+_SPAN_LAST = frozenset("间限期段排)均一定别日天月")
+# what a rule about the words behind a date begins with
+_CLOSES_FIRST = frozenset("( \t\n报受征申截关为止不停结")
+_BEFORE_FIRST = frozenset("( \t\n时之以前")
 
 
 class Near(NamedTuple):
@@ -41,16 +47,24 @@ class Found(NamedTuple):
 
 def is_internal(folded: str) -> bool:
     """Whether the release is addressed to lower bodies only: 各县(区)人民政府:."""
-    patterns = cues.patterns()
-    salutation = patterns["salutation"].search(folded[:400])
+    head, patterns = folded[:400], cues.patterns()
+    salutation = patterns["salutation"].search(head) if "各" in head else None
     return salutation is not None and not patterns["public"].search(salutation.group())
 
 
 def near_date(folded: str, date: BoundDate) -> Near:
     start, end = date.span
     low, high = max(0, start - _LOOK), end + 2 * _LOOK
-    begin = max(low, *(folded.rfind(c, low, start) + 1 for c in "。;!?\n"))
-    stop = min((at for c in "。;\n" if (at := folded.find(c, end, high)) >= 0), default=high)
+    begin = low
+    for mark in "。;!?\n":
+        at = folded.rfind(mark, begin, start)
+        if at >= 0:
+            begin = at + 1
+    stop = high
+    for mark in "。;\n":
+        at = folded.find(mark, end, stop)
+        if at >= 0:
+            stop = at
     return Near(date, folded[begin:start], folded[end:stop], begin)
 
 
@@ -121,9 +135,16 @@ def _listed_cut_off(near: Near) -> Found | None:
     return Found("deadline.cutoff_list", match["subject"][act.start() :], start, near.date.span[1])
 
 
+def _names_span(left: str) -> bool:
+    """Whether `left` may end with the name of a window and what leads from it to its dates."""
+    if "期" not in left and "时" not in left and "段" not in left:
+        return False
+    return left.rstrip(_TO_DATES)[-1:] in _SPAN_LAST
+
+
 def _window(folded: str, near: Near) -> Found | None:
     """公示时间:A至B, 报名时间为A至B."""
-    match = _ending(cues.WINDOW, folded, near) if "期" in near.left or "时" in near.left else None
+    match = _ending(cues.WINDOW, folded, near) if _names_span(near.left) else None
     if match is None and near.date.is_range and ":" in near.left:
         match = _ending(cues.COLON, folded, near)
     if match is None or cues.patterns()["measured"].search(match["subject"]):
@@ -144,10 +165,10 @@ def _window(folded: str, near: Near) -> Found | None:
 
 def _heading(folded: str, near: Near) -> Found | None:
     """Dates on the line below 一、征求意见的时间, or behind 时间: below 三、报名."""
-    patterns = cues.patterns()
-    untitled = patterns["untitled"].match(near.left)
     if not near.date.is_range or folded[near.begin - 1 : near.begin] != "\n":
         return None
+    patterns = cues.patterns()
+    untitled = patterns["untitled"].match(near.left)
     if untitled is None and not patterns["listed"].match(near.left):
         return None
     end = near.begin - 1
@@ -167,6 +188,8 @@ def _heading(folded: str, near: Near) -> Found | None:
 
 def _closing(near: Near) -> Found | None:
     """信访渠道于A关闭, 报名于A截止."""
+    if near.right[:1] not in _CLOSES_FIRST:
+        return None
     patterns = cues.patterns()
     match = patterns["closes"].match(near.right)
     if match is None:
@@ -182,12 +205,13 @@ def _act(near: Near, genre: str, internal: bool) -> Found | None:
     patterns = cues.patterns()
     start, end = near.date.span
     sentence = near.left + near.right
-    named = patterns["names"].match(near.right)
-    if named is not None and near.date.is_range:
+    named = patterns["names"].match(near.right) if near.date.is_range else None
+    if named is not None:
         return Found("deadline.named", named["subject"], start, end + named.end())
-    before = patterns["before"].match(near.right)
-    since = patterns["since_now"].search(near.left)
-    extended = patterns["extended"].search(near.left)
+    before = patterns["before"].match(near.right) if near.right[:1] in _BEFORE_FIRST else None
+    until = near.left.rstrip()[-1:] in ("至", "到", "-")
+    since = patterns["since_now"].search(near.left) if until else None
+    extended = patterns["extended"].search(near.left) if until else None
     timed = near.date.end_time is not None and patterns["may"].search(near.left) is not None
     if not (before or since or extended or timed or near.date.is_range):
         return None

@@ -58,15 +58,17 @@ def find_events(
     ...     t, find(t, date(2024, 3, 6)), title=None, genre="meeting", published_at=date(2024, 3, 6))]
     [('2024-03-05', 'morning', '安全生产工作会议')]
     """
-    setting = Setting.of(text.folded, title, genre, published_at)
-    if RECTIFIED.compiled.search(setting.headline):  # what was mended after an inspection: all of before
+    setting = Setting(text.folded, title, genre, published_at)
+    if "整改" in setting.headline and RECTIFIED.compiled.search(
+        setting.headline
+    ):  # what was mended after an inspection: all of before
         return []
     candidates = []
     feeds_back = False
     for day in dates:
         if day.precision == "year":
             continue
-        around = Surroundings.of(text.folded, day)
+        around = Surroundings(text.folded, day)
         if day.start is None:
             feeds_back = feeds_back or (
                 genre == "inspection" and FED_BACK.compiled.match(around.right) is not None

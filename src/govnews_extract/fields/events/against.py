@@ -62,7 +62,7 @@ REFERRED_SPEECH = Rule(
 )
 SPEECH = Rule(
     "event_speech",
-    r"(?:指出|强调|表示|认为|介绍|提出|坦言|透露|回忆|说)[,:]|要求:",
+    r"(?=[指强表认介提坦透回说要])(?:(?:指出|强调|表示|认为|介绍|提出|坦言|透露|回忆|说)[,:]|要求:)",
     examples=("某某「表示,」去年",),
     rejects=("某某强调要", "根据有关要求,"),
 )
@@ -116,6 +116,17 @@ RULES = (
 )  # fmt: skip
 
 
+# What the words beside a date must begin or end with for a rule to be tried at all
+_PLAIN_MARKS = frozenset(",。;:、")
+_NOT_AFTER_FIRST = frozenset("(之以后前截止有印签出生参加入毕期正关撤停到届左逐全恢0123456789")
+_EFFECT_FIRST = frozenset("正施实执生试失废起开")
+_NOT_BEFORE_LAST = frozenset("至止到长期于为满(")
+_HEAD_LAST = frozenset(":为】])间期布新稿辑录入成发文记传定表报款告息生产样验")
+_TIME_LAST = frozenset("间期】]):")
+_WINDOW_LAST = frozenset("间期限:(为")
+_SIGNATURE_FIRST = frozenset(" \n\t(附抄")
+
+
 def arrives(around: Surroundings) -> bool:
     """请于8月1日7:30前到某校报到: the hour is due, the day is the exam's."""
     return around.day.time is not None and ARRIVE.compiled.match(around.right) is not None
@@ -126,7 +137,10 @@ def is_signature(around: Surroundings) -> bool:
     day = around.day
     if day.is_range or day.part_of_day or "year" in day.inferred:
         return False
-    if not SIGNATURE_TAIL.compiled.match(around.folded[around.end : around.end + 16]):
+    tail = around.folded[around.end : around.end + 16]
+    if tail and tail[0] not in _SIGNATURE_FIRST:
+        return False
+    if not SIGNATURE_TAIL.compiled.match(tail):
         return False
     left = around.left.strip()
     return SIGNER.compiled.search(left) is not None and not left.endswith(("时间", "日期", "于"))
@@ -134,20 +148,29 @@ def is_signature(around: Surroundings) -> bool:
 
 def _is_head(around: Surroundings) -> bool:
     """发布时间:…, 日期:…, 2024-05-06 09:12 来源:…; a conference's own 时间: line is none."""
-    if HEAD_LABEL.compiled.search(around.label):
+    label = around.label
+    last = label[-1:]
+    if last in _HEAD_LAST and HEAD_LABEL.compiled.search(label):
         return True
-    iso = ISO.compiled.match(around.folded, around.start) is not None
-    if BARE_TIME.compiled.search(around.label):
-        said = around.folded[around.start : around.end + 6]  # with its weekday, or before 地点
+    folded, start = around.folded, around.start
+    iso = folded[start + 4 : start + 5] in ("-", ".", "/") and ISO.compiled.match(folded, start) is not None
+    if is_bare_time(label):
+        said = folded[start : around.end + 6]  # with its weekday, or before 地点
         return iso or not (around.day.part_of_day or "星期" in said or "地" in said)
     if not iso:
         return False
-    return HEAD_LINE.compiled.search(around.text) is not None or not (around.label + around.right).strip()
+    return HEAD_LINE.compiled.search(around.text) is not None or not (label + around.right).strip()
+
+
+def is_bare_time(label: str) -> bool:
+    """Whether a label is 时间: or 日期: alone."""
+    return label[-1:] in _TIME_LAST and BARE_TIME.compiled.search(label) is not None
 
 
 def _spoken(around: Surroundings, setting: Setting) -> bool:
     """Inside somebody's speech: 某某表示,…, or after the speaker's name in the record of a conference."""
-    if SPEECH.compiled.search(around.left):
+    left = around.left
+    if ("," in left or ":" in left) and SPEECH.compiled.search(left):
         return True
     if setting.genre != "press_conference" and around.folded[around.line : around.line + 1] not in (
         "答",
@@ -160,20 +183,39 @@ def _spoken(around: Surroundings, setting: Setting) -> bool:
 
 def is_none(around: Surroundings, setting: Setting) -> bool:
     """Whether the date is that of no event, whatever else stands beside it."""
-    right, clause = around.right, around.clause
+    right, label, clause = around.right, around.label, around.clause
     if is_signature(around) or _is_head(around):
         return True
-    if NOT_BEFORE.compiled.search(around.label):
+    if (label[-1:] in _NOT_BEFORE_LAST or "截止" in label[-12:]) and NOT_BEFORE.compiled.search(label):
         return True
-    if NOT_AFTER.compiled.match(right) and not (setting.genre == "recruitment" and arrives(around)):
+    first = right[:3].lstrip(") \n\t")[:1]
+    if _is_before_something(right, first) and not (setting.genre == "recruitment" and arrives(around)):
         return True
-    if words.WINDOW_BEFORE.compiled.search(clause) or words.WINDOW_LABEL.compiled.search(around.heading):
+    if len(clause) > 1 and words.WINDOW_BEFORE.compiled.search(clause):
         return True
-    if EFFECT.compiled.match(right):
+    if (heading := around.heading)[-1:] in _WINDOW_LAST and words.WINDOW_LABEL.compiled.search(heading):
+        return True
+    if first in _EFFECT_FIRST and EFFECT.compiled.match(right):
         near = right[:NEAR]
         return not (words.CUT.compiled.search(near) or words.STAY.compiled.search(near))
-    if REFERRED_BEFORE.compiled.search(clause) and REFERRED_AFTER.compiled.match(right):
+    if len(clause) > 1 and REFERRED_BEFORE.compiled.search(clause) and REFERRED_AFTER.compiled.match(right):
         return True
-    if REFERRED_SPEECH.compiled.match(right):
+    if "上的" in right and REFERRED_SPEECH.compiled.match(right):
         return True
-    return LEARNED.compiled.match(right) is not None or _spoken(around, setting) or around.dateline
+    if _is_learned(right) or _spoken(around, setting):
+        return True
+    return around.dateline
+
+
+def _is_before_something(right: str, first: str) -> bool:
+    """Whether what follows the date makes it the day of something else: 3月5日前, 3月5日印发."""
+    may = first in _NOT_AFTER_FIRST or (
+        first not in _PLAIN_MARKS and ("令" in right or "公告" in right or "文" in right or "之际" in right)
+    )
+    return may and NOT_AFTER.compiled.match(right) is not None
+
+
+def _is_learned(right: str) -> bool:
+    """记者获悉, 据…消息: the day of the news."""
+    said = "悉" in right or "知" in right or "了解" in right or "据" in right
+    return said and LEARNED.compiled.match(right) is not None

@@ -63,14 +63,17 @@ def name(around: Surroundings, kind: Kind) -> Span | None:
         return _group(STAY_NAME.compiled.search(folded, around.end, end))
     if kind == "label":
         return _label_name(around)
-    before = NAME_THEN_VERB.compiled.match(folded, around.end, end)
+    right = around.right
+    held = "召开" in right or "举" in right or "开幕" in right or "闭幕" in right
+    before = NAME_THEN_VERB.compiled.match(folded, around.end, end) if held or "启动" in right else None
     if before is not None and not words.CONVENED.compiled.match(before["name"]):
         return before.span("name")
     named = NAME_BEFORE.compiled.search(around.clause[-4:]) if len(around.clause) > 4 else None
-    right = around.right[:24]
-    if named is not None and (words.CONVENED.compiled.match(right) or ENDED.compiled.match(right)):
+    if named is not None and (words.CONVENED.compiled.match(right[:24]) or ENDED.compiled.match(right)):
         byline = BYLINE.compiled.match(around.clause)
         return around.start - len(around.clause) + (byline.end() if byline else 0), around.start
+    if not held and "出席" not in right and "参加" not in right:
+        return None
     return _group(VERB_THEN_NAME.compiled.search(folded, around.end, end))
 
 
@@ -86,6 +89,8 @@ def _label_name(around: Surroundings) -> Span | None:
 
 def place(around: Surroundings) -> Span | None:
     """The span of the place where it is held, where the sentence says so plainly."""
+    if "在" not in around.right:
+        return None
     return _group(PLACE.compiled.search(around.folded, around.end, around.sentence[1]), "place")
 
 

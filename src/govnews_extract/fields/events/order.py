@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from govnews_extract.dates import BoundDate, find
 from govnews_extract.fields.events.setting import Kind, Setting, Surroundings
@@ -27,8 +27,7 @@ _OPENING = timedelta(days=7)  # a stay's opening meeting may be held some days a
 _TOLD: tuple[Kind, ...] = ("meeting", "narrative", "decision")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A date that may be an event's."""
 
     day: BoundDate
@@ -45,8 +44,8 @@ class Candidate:
         """From this date's start to the end of `other`."""
         inferred = self.day.inferred + tuple(i for i in other.inferred if i not in self.day.inferred)
         last = other.end or other.start
-        day = replace(self.day, end=last, is_range=True, end_time=other.end_time, inferred=inferred)
-        return replace(self, day=day, kind="stay")
+        day = self.day._replace(end=last, is_range=True, end_time=other.end_time, inferred=inferred)
+        return self._replace(day=day, kind="stay")
 
 
 def timely(one: Candidate, setting: Setting) -> bool:
@@ -76,7 +75,7 @@ def joined(candidates: list[Candidate]) -> list[Candidate]:
             if begun is not None:
                 out[begun] = out[begun].until(one.day)
             elif not out:
-                out.append(replace(one, kind="meeting"))
+                out.append(one._replace(kind="meeting"))
         elif before is not None and _continues(before, one):
             out[-1] = before.until(one.day)
         else:
@@ -154,8 +153,8 @@ def _with_part(one: Candidate, other: Candidate) -> Candidate:
     """`one` with the part of the day and the time that the other mention of its day prints."""
     if one.day.part_of_day is not None or other.day.part_of_day is None:
         return one
-    day = replace(one.day, part_of_day=other.day.part_of_day, time=one.day.time or other.day.time)
-    return replace(one, day=day)
+    day = one.day._replace(part_of_day=other.day.part_of_day, time=one.day.time or other.day.time)
+    return one._replace(day=day)
 
 
 def _shared(one: Candidate, headline: str) -> float:
@@ -187,6 +186,6 @@ def _named_whole(candidates: list[Candidate], setting: Setting) -> Candidate | N
     first, last = min(candidates, key=lambda c: c.start), max(candidates, key=lambda c: c.start)
     for told in find(Text(setting.headline), setting.published or first.start):
         if told.end is not None and (told.start, told.end) == (first.start, last.start):
-            whole = replace(first.day, end=last.start, is_range=True, part_of_day=None, time=None)
-            return replace(first, day=whole)
+            whole = first.day._replace(end=last.start, is_range=True, part_of_day=None, time=None)
+            return first._replace(day=whole)
     return None

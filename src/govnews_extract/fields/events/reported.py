@@ -52,17 +52,33 @@ RULES = (DECIDED, DECIDER, LAW_HISTORY, ENDED, MEETING, ENDING, LATER, PREDICATE
 _STAY = timedelta(days=6)  # shorter ranges are meetings of several days
 
 
+_ENDED_FIRST, _TO = frozenset("顺圆结"), ("到", "至")
+_LATER_LAST = frozenset("将拟划计于")
+
+
+def has_ended(right: str) -> bool:
+    """Whether something ended on the date: 25日圆满结束."""
+    return right[:1] in _ENDED_FIRST and ENDED.compiled.match(right) is not None
+
+
+def is_later(clause: str) -> bool:
+    """Whether the words before a date announce it: 将于, 预计."""
+    return clause[-1:] in _LATER_LAST and LATER.compiled.search(clause) is not None
+
+
 def decided(around: Surroundings, setting: Setting) -> Kind | None:
     """A dated decision: 2024年5月20日某县人大常委会会议通过, 经5月20日县委常委会会议研究决定."""
-    match = DECIDED.compiled.search(around.right, 0, 80)
+    right = around.right
+    said = "决" in right or "过" in right or "批" in right or "任" in right or "免" in right or "研" in right
+    match = DECIDED.compiled.search(right, 0, 80) if said else None
     if match is None:
         return None
-    said = around.right[: match.end()]
-    if said.count(",") > 1 or words.CONVENED.compiled.match(said) or LAW_HISTORY.compiled.search(said):
+    told = right[: match.end()]
+    if told.count(",") > 1 or words.CONVENED.compiled.match(told) or LAW_HISTORY.compiled.search(told):
         return None
-    if not DECIDER.compiled.search(around.left[-12:] + said):
+    if not DECIDER.compiled.search(around.left[-12:] + told):
         return None
-    return "told" if setting.reports and words.OF_CLAUSE.compiled.match(said) else "decision"
+    return "told" if setting.reports and words.is_told_of(told) else "decision"
 
 
 def stays(around: Surroundings, setting: Setting) -> Kind | None:
@@ -73,13 +89,14 @@ def stays(around: Surroundings, setting: Setting) -> Kind | None:
             return "stay"
         told = day.precision == "day" and setting.genre not in ("discipline", "personnel")
         return "stay" if told and stay.search(around.left[-NEAR:] + around.right[:NEAR]) else None
-    if ENDED.compiled.match(around.right) or ENDING.compiled.search(around.clause):
+    last = around.clause[-1:]
+    if has_ended(around.right) or (last in _TO and ENDING.compiled.search(around.clause)):
         of_stay = setting.genre == "inspection" or stay.search(around.text)
         return "end" if of_stay and day.precision == "day" else None
     inspects = setting.genre == "inspection"
-    if words.SINCE.compiled.match(around.right) and (inspects or setting.genre == "meeting"):
+    if (inspects or setting.genre == "meeting") and words.is_since(around.right):
         return "stay" if stay.search(around.left[-NEAR:] + (around.right[:60] if inspects else "")) else None
-    if inspects and LATER.compiled.search(around.clause):
+    if inspects and is_later(around.clause):
         return "stay" if stay.search(around.right[:NEAR]) else None
     return None
 
@@ -87,17 +104,17 @@ def stays(around: Surroundings, setting: Setting) -> Kind | None:
 def reported(around: Surroundings, setting: Setting) -> Kind | None:
     """What a report's own sentence says to have happened on the date."""
     day, right = around.day, around.right.lstrip(", ")
-    if words.SINCE.compiled.match(around.right) or day.start is None:
+    if day.start is None or words.is_since(around.right):
         return None
-    if words.OF_CLAUSE.compiled.match(around.right):
+    if words.is_told_of(around.right):
         return "told"
-    if LATER.compiled.search(around.clause):
+    if is_later(around.clause):
         return "plan" if setting.names(day.start) else None
     if day.precision != "day":
         return "meeting" if around.opens and words.CONVENED.compiled.match(around.right) else None
     if day.rule == "relative" and day.part_of_day is None and around.folded[around.start] in "今昨明":
         return _of_today(around, right)
-    if ENDED.compiled.match(right) and MEETING.compiled.search(around.clause):
+    if has_ended(right) and MEETING.compiled.search(around.clause):
         return "meeting"
     if words.HELD.compiled.search(right[:NEAR] if around.opens else right[:NEAR].split(",", 1)[0]):
         return "meeting"

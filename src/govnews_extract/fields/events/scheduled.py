@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from govnews_extract.fields.events import vocabulary as words
-from govnews_extract.fields.events.against import BARE_TIME, arrives
+from govnews_extract.fields.events.against import arrives, is_bare_time
 from govnews_extract.fields.events.setting import NEAR, Kind, Setting, Surroundings
 from govnews_extract.rules import Rule
 
 LABEL = Rule(
     "event_label",
+    r"(?=[笔面考体测停施封管限检听会活走比竞培演开举召拍巡进督直发展宣整行影接采放假])"
     r"(?:笔试|面试|考试|体[检测]|测试|考核|停[水电气热]|停供|施工|封闭|管制|限制|检修|听证会?|会议|活动"
     r"|走访|检查|比赛|竞赛|培训|演练|开幕式?|举[办行]|召开|开庭|拍卖|开标|巡[视察]|进驻|督[察导]|直播"
     r"|发布会?|展览|演出|宣传|整治|行动|影响|检测|接种|采样|放假|假期)[\p{Han}]{0,4}?(?:时间|日期|期间)(?:段|[和及、]地点)?"
@@ -70,12 +71,17 @@ RULES = (
 )  # fmt: skip
 
 
+_LABEL_LAST, _AT = frozenset("间期段点为是在于排:( \t"), ("于", "在", "定")
+"""What a label, and what a word that sets a day, ends with."""
+
+
 def _labelled(around: Surroundings) -> bool:
-    label = LABEL.compiled.search(around.heading)
+    heading = around.heading
+    label = LABEL.compiled.search(heading) if heading[-1:] in _LABEL_LAST else None
     if label is not None:
         said = label.group()
         return not words.WINDOW.compiled.search(said) and not NO_EXAM.compiled.search(said)
-    if BARE_TIME.compiled.search(around.label) and around.day.precision == "day":
+    if around.day.precision == "day" and is_bare_time(around.label):
         return True
     return around.day.is_range and STAGE.compiled.search(around.label) is not None
 
@@ -118,7 +124,8 @@ def scheduled(around: Surroundings, setting: Setting) -> Kind | None:
         first = not around.folded[around.line : around.start].strip()
         if setting.schedule and first and ROW.compiled.match(around.right) and day.precision == "day":
             return "label"
-    if (SET if setting.reports else PLANNED_BEFORE).compiled.search(around.clause):
+    clause = around.clause
+    if clause[-1:] in _AT and (SET if setting.reports else PLANNED_BEFORE).compiled.search(clause):
         planned = PLANNED.compiled.match(around.right)
         if planned is not None and not words.WINDOW.compiled.search(planned.group()):
             return "plan"

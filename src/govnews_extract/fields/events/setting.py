@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 from govnews_extract.dates import BoundDate
@@ -24,107 +22,96 @@ _REPORTS = frozenset({"meeting", "inspection", "press_conference", "other", "per
 _NOTICES = frozenset({"service", "notice", "other"})  # other: what the genre did not recognise
 _LEFT, _RIGHT, _HEADING, _LINE = 80, 140, 20, 2000
 NEAR = 40
+_SENTENCE_MARKS = ("。", ";", "!", "?", "\n", "  ")
+_OPENING_LAST = frozenset(')】](【[“"道讯息电间: \t')
+"""What a clause may end with after which a date opens its sentence."""
 
 
-@dataclass(frozen=True)
 class Setting:
-    """The release: its genre, its folded headline, its day of publication, and what follows from them."""
+    """The release: its genre, its folded headline, its day of publication, and what follows from them.
 
-    genre: str
-    headline: str
-    published: date | None
-    folded: str
+    `reports` tells that it says what happened, rather than announcing what is to; `announces` that it may
+    be a notice of days to come; `schedule` that it is a roster of days: 接访日程, 值班安排.
+    """
 
-    @classmethod
-    def of(cls, folded: str, title: str | None, genre: str, published: date | None) -> Setting:
+    __slots__ = ("_cuts", "announces", "folded", "genre", "headline", "published", "reports", "schedule")
+
+    def __init__(self, folded: str, title: str | None, genre: str, published: date | None) -> None:
         """The setting of a release whose folded text is `folded`."""
-        return cls(genre, fold(title or "").strip(), published, folded)
+        self.folded, self.genre, self.published = folded, genre, published
+        self.headline = fold(title or "").strip()
+        self.reports = genre in _REPORTS
+        self.announces = genre in _NOTICES
+        self.schedule = self.announces and words.SCHEDULE.compiled.search(self.headline) is not None
+        self._cuts: bool | None = None if self.announces else False
 
-    @cached_property
-    def reports(self) -> bool:
-        """Whether the release tells what happened, rather than announcing what is to."""
-        return self.genre in _REPORTS
-
-    @cached_property
-    def announces(self) -> bool:
-        """Whether it may be a notice of days to come."""
-        return self.genre in _NOTICES
-
-    @cached_property
+    @property
     def cuts(self) -> bool:
         """Whether it is about a cut of water, power or a road."""
-        if not self.announces:
-            return False
-        return words.CUT.compiled.search(self.headline or self.folded[:600]) is not None
-
-    @cached_property
-    def schedule(self) -> bool:
-        """Whether it is a roster of days: 接访日程, 值班安排."""
-        return self.announces and words.SCHEDULE.compiled.search(self.headline) is not None
+        if self._cuts is None:
+            self._cuts = words.CUT.compiled.search(self.headline or self.folded[:600]) is not None
+        return self._cuts
 
     def names(self, day: date) -> bool:
         """Whether the headline prints `day` itself."""
         return f"{day.month}月{day.day}日" in self.headline
 
 
-@dataclass(frozen=True)
 class Surroundings:
-    """The sentence of `day`: its `left` and its `right` in `folded`."""
+    """The sentence of `day`: its `left` and its `right` in `folded`.
 
-    folded: str
-    day: BoundDate
-    start: int
-    end: int
-    sentence: tuple[int, int]
+    `clause` is what stands before the date without a comma between; `line` where its line begins, at
+    most some paragraphs' length back; `label` the words of the line just before the date over white
+    space, for a label's value may stand apart; `opens` whether the date opens its sentence, or follows
+    only an introduction, a byline or a dateline.
+    """
 
-    @classmethod
-    def of(cls, folded: str, day: BoundDate) -> Surroundings:
+    __slots__ = (
+        "clause",
+        "day",
+        "end",
+        "folded",
+        "label",
+        "left",
+        "line",
+        "opens",
+        "right",
+        "sentence",
+        "start",
+    )
+
+    def __init__(self, folded: str, day: BoundDate) -> None:
         """The sentence around `day`: 。；！？, a line's end and a run of spaces end one."""
         start, end = day.span
-        floor = max(0, start - _LEFT)
-        begins = max(folded.rfind(c, floor, start) + 1 for c in ("。", ";", "!", "?", "\n", "  "))
-        limit = min(len(folded), end + _RIGHT)
-        after = words.SENTENCE_END.compiled.search(folded, end, limit)
-        return cls(folded, day, start, end, (max(begins, floor), after.start() if after else limit))
+        begins = floor = start - _LEFT if start > _LEFT else 0
+        stops = end + _RIGHT
+        for mark in _SENTENCE_MARKS:
+            before, behind = folded.rfind(mark, begins, start), folded.find(mark, end, stops)
+            if before >= 0:
+                begins = before + 1
+            if behind >= 0:
+                stops = behind
+        stops = min(stops, len(folded))
+        self.folded, self.day, self.start, self.end = folded, day, start, end
+        self.sentence = (begins, stops)
+        self.left, self.right = folded[begins:start], folded[end:stops]
+        left = self.left
+        self.clause = left[max(left.rfind(","), left.rfind(":"), left.rfind("、")) + 1 :]
+        floor = start - _LINE if start > _LINE else 0
+        line = folded.rfind("\n", floor, start)
+        self.line = line + 1 if line >= 0 else floor
+        self.label = folded[max(self.line, start - NEAR) : start].rstrip()
+        self.opens = not self.clause or (
+            self.clause[-1] in _OPENING_LAST and words.OPENING.compiled.search(self.clause) is not None
+        )
 
-    @cached_property
-    def left(self) -> str:
-        """The sentence before the date."""
-        return self.folded[self.sentence[0] : self.start]
-
-    @cached_property
-    def right(self) -> str:
-        """The sentence behind the date."""
-        return self.folded[self.end : self.sentence[1]]
-
-    @cached_property
-    def clause(self) -> str:
-        """What stands before the date without a comma between."""
-        return self.left[max(self.left.rfind(c) for c in ",:、") + 1 :]
-
-    @cached_property
-    def line(self) -> int:
-        """Where the date's line begins, at most some paragraphs' length back."""
-        floor = max(0, self.start - _LINE)
-        return max(self.folded.rfind("\n", floor, self.start) + 1, floor)
-
-    @cached_property
-    def label(self) -> str:
-        """The words of the line just before the date over white space: a label's value may stand apart."""
-        return self.folded[max(self.line, self.start - NEAR) : self.start].rstrip()
-
-    @cached_property
+    @property
     def heading(self) -> str:
         """`label`, or the short line above where the date opens its line."""
         if self.label:
             return self.label
         above = self.folded.rfind("\n", max(self.line - _HEADING - 2, 0), max(self.line - 1, 0)) + 1
         return self.folded[above : self.line - 1].rstrip() if 0 < self.line - above <= _HEADING else ""
-
-    @cached_property
-    def opens(self) -> bool:
-        """Whether the date opens its sentence, or follows only an introduction, a byline or a dateline."""
-        return words.OPENING.compiled.search(self.clause) is not None
 
     @property
     def text(self) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govnews_extract.fields.calendar import announced, moved, runs_on
@@ -59,9 +58,13 @@ def find_service_hours(
     found.sort(key=_start)
     kept: dict[tuple[object, ...], ServiceHours] = {}
     for hours in found:
-        said = tuple(period.model_dump_json() for period in hours.periods) or hours.raw
+        said = tuple(map(_said, hours.periods)) or hours.raw
         kept.setdefault((hours.label, hours.owner, said), hours)
     return list(kept.values())
+
+
+def _said(period: HoursPeriod) -> tuple[object, ...]:
+    return (tuple(period.days), period.opens, period.closes, period.valid_from, period.valid_through)
 
 
 def _with_times(text: Text, dates: Sequence[BoundDate], reference: dt.date | None) -> list[ServiceHours]:
@@ -86,7 +89,7 @@ def _with_times(text: Text, dates: Sequence[BoundDate], reference: dt.date | Non
         given = given or context.dated_line(folded, at.head, dates)
         read = sessions.read_sessions(folded, run, told.words, at.tail, dates, given)
         if intro is not None and intro[0] < at.start and all(s.window is None for s in read):
-            read = [replace(s, window=intro[1]) for s in read]
+            read = [s._replace(window=intro[1]) for s in read]
         found += _records(text, at, told, read)
     return _with_days_below(folded, found)
 
@@ -96,7 +99,10 @@ def _seasons(folded: str, dates: Sequence[BoundDate], reference: dt.date | None)
     found: list[BoundDate] = []
     follows: dt.date | None = None
     for date in dates:
-        if "年" not in folded[max(0, date.span[0] - 40) : date.span[0]]:  # else that year is its own
+        lacks = date.start is not None and "year" in date.inferred
+        if (
+            lacks and "年" not in folded[max(0, date.span[0] - 40) : date.span[0]]
+        ):  # else that year is its own
             date = _season(folded, date, reference, follows)
         follows = date.end + windows.DAY if date.end and date.end < dt.date.max else None
         found.append(date)

@@ -5,6 +5,7 @@ What runs for 24 hours without being a channel (24小时值班值守, 24小时�
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ import regex
 
 from govnews_extract.fields.hours.labels import BODY, contact_before
 from govnews_extract.rules import Rule
+from govnews_extract.zh.spots import spots
 
 _HOURS = r"(?:[7七][×xX*·]24|24|二十四)个?小时"
 _LINE = "(?:电话|热线|专线|客服|号码)"
@@ -57,6 +59,7 @@ VALUE = Rule(
     rejects=("响应时间为24小时内", "间隔时间为24小时以上"),
 )
 RULES = (NAMED, RUNS, PLACE, VALUE)
+_AROUND = 60  # more than any of these has beside 24小时
 
 
 class Always(NamedTuple):
@@ -84,9 +87,15 @@ def _owner() -> regex.Pattern[str]:
 
 def find_always(folded: str) -> list[Always]:
     """All channels that are open round the clock, in the order of the text."""
-    if "小时" not in folded:
+    near = list(_near_hours(folded))
+    if not near:
         return []
-    matches = [(m.start(), i, m, rule) for i, rule in enumerate(RULES) for m in rule.finditer(folded)]
+    matches = [
+        (m.start(), i, m, rule)
+        for i, rule in enumerate(RULES)
+        for span in near
+        for m in rule.finditer(folded, *span)
+    ]
     found: list[Always] = []
     end = 0
     for start, _, match, rule in sorted(matches, key=lambda found: found[:2]):
@@ -94,6 +103,25 @@ def find_always(folded: str) -> list[Always]:
             found.append(_told(folded, match, rule))
             end = match.end()
     return found
+
+
+def _near_hours(folded: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text around 24小时 and 二十四小时."""
+    start = end = -1
+    for at in spots(folded, "时"):
+        if folded[at - 1] != "小":
+            continue
+        hours = at - 1 - (folded[at - 2 : at - 1] == "个")
+        if not folded.endswith(("24", "二十四"), max(0, hours - 3), hours):
+            continue
+        if end < 0:
+            start = max(0, at - _AROUND)
+        elif at - _AROUND > end:
+            yield start, end
+            start = at - _AROUND
+        end = at + _AROUND
+    if end >= 0:
+        yield start, end
 
 
 def _told(folded: str, match: regex.Match[str], rule: Rule) -> Always:

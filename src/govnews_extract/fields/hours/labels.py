@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from govnews_extract.fields.hours.ranges import is_glue
+from govnews_extract.fields.patterns import Patterns
 
 # what a channel or desk does, and what it is
 _SERVICE = (
@@ -37,37 +36,35 @@ _VERB = (
 )
 
 
+_SOURCES = {
+    "service": _SERVICE,
+    "other": _OTHER,
+    "time": _TIME,
+    "phrase": r"[\p{Han}A-Za-z0-9、“”]{0,40}$",
+    "behind": r"^(?:安排|规定)?(?:\([^()\d]{1,30}\))?\s?(?:分别|统一|暂定|均|都|一律|调整|改|确定|定|设)?(?:为|是|在|如下)?[:,]?\s?(?:具体(?:为|是|:)\s?)?",
+    "lead": (
+        r"^(?:[一二三四五六七八九十]{1,3}、|其中|另外|同时|目前|现将|注|和|与|由|为|将|并|恢复|执行|实行|启用"
+        r"|.{0,20}(?:期间|恢复|执行|实行|启用)(?=.{4})|.{0,20}[起内](?=.{4}))+"
+    ),
+    "owner": rf"^(.{{0,30}}?[\p{{Han}}\d].{{0,12}}{BODY})(?={_VERB})",
+    "colon": r"(?:^|[\s,。;、.)])(\p{Han}{2,12}):(?=[^:]{0,80}$)",
+    "each": r"(?:每[天日]|工作日|每个工作日)",
+    "contact": (
+        r"(?i)(?:\d{3,12}[\d\- 、,]{0,40}|[a-z0-9]@[\w.\-]{3,40}|[号室楼层厅])"
+        r"(?:\([^()]{0,20}\))?[、]?\s?[(,](?=[^()\d]{0,30}$)"
+    ),
+    "does": (
+        r"(?:\([^()]{0,20}\))?(?:专人|集中|对外|正常|统一|均可|均|可|免费|面向社会|接受群众){0,2}"
+        r"(?:受理|接听|接访|接待|来访|办公|办理|开放|营业|接受|服务|开馆)(?!人员|机制)"
+    ),
+    "contact_name": r"\p{Han}{0,12}(?:电话|热线|专线|手机|窗口)$",
+    "named": r"(\p{Han}{0,12}(?:电话|热线|专线|手机|邮箱|地址|地点))(?:\([^()]{0,12}\))?\s?[:为|\s]",
+}
+
+
 @cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
-    return {
-        "service": regex.compile(_SERVICE),
-        "other": regex.compile(_OTHER),
-        "time": regex.compile(_TIME),
-        "phrase": regex.compile(r"[\p{Han}A-Za-z0-9、“”]{0,40}$"),
-        "behind": regex.compile(
-            r"^(?:安排|规定)?(?:\([^()\d]{1,30}\))?\s?(?:分别|统一|暂定|均|都|一律|调整|改|确定|定|设)?(?:为|是|在|如下)?[:,]?\s?(?:具体(?:为|是|:)\s?)?"
-        ),
-        "lead": regex.compile(
-            r"^(?:[一二三四五六七八九十]{1,3}、|其中|另外|同时|目前|现将|注|和|与|由|为|将|并|恢复|执行|实行|启用"
-            r"|.{0,20}(?:期间|恢复|执行|实行|启用)(?=.{4})|.{0,20}[起内](?=.{4}))+"
-        ),
-        "owner": regex.compile(rf"^(.{{0,30}}?[\p{{Han}}\d].{{0,12}}{BODY})(?={_VERB})"),
-        "colon": regex.compile(r"(?:^|[\s,。;、.)])(\p{Han}{2,12}):(?=[^:]{0,80}$)"),
-        "each": regex.compile(r"(?:每[天日]|工作日|每个工作日)"),
-        "contact": regex.compile(
-            r"(?:\d{3,12}[\d\- 、,]{0,40}|[a-z0-9]@[\w.\-]{3,40}|[号室楼层厅])"
-            r"(?:\([^()]{0,20}\))?[、]?\s?[(,](?=[^()\d]{0,30}$)",
-            regex.IGNORECASE,
-        ),
-        "does": regex.compile(
-            r"(?:\([^()]{0,20}\))?(?:专人|集中|对外|正常|统一|均可|均|可|免费|面向社会|接受群众){0,2}"
-            r"(?:受理|接听|接访|接待|来访|办公|办理|开放|营业|接受|服务|开馆)(?!人员|机制)"
-        ),
-        "contact_name": regex.compile(r"\p{Han}{0,12}(?:电话|热线|专线|手机|窗口)$"),
-        "named": regex.compile(
-            r"(\p{Han}{0,12}(?:电话|热线|专线|手机|邮箱|地址|地点))(?:\([^()]{0,12}\))?\s?[:为|\s]"
-        ),
-    }
+def _patterns() -> Patterns:
+    return Patterns(_SOURCES)
 
 
 class Label(NamedTuple):

@@ -7,36 +7,34 @@ another place's; (工作日) behind a range belongs to what stands before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from govnews_extract.fields.hours.ranges import SEASON, Range
 from govnews_extract.fields.hours.weekdays import DAYS, EXCEPTIONS, read_days
 from govnews_extract.fields.hours.windows import DAY, Window, windows_in
-from govnews_extract.records import HoursPeriod
+from govnews_extract.fields.patterns import Patterns
+from govnews_extract.records import HoursPeriod, Weekday
 
 if TYPE_CHECKING:
     from govnews_extract.dates import BoundDate
 
 
+_SOURCES = {
+    "days": DAYS,
+    "season": SEASON,
+    "exceptions": EXCEPTIONS,
+    "region": r"\((?:其中)?:?(\p{Han}{2,8}?(?:地区|[省市州县区]))(?:各地)?(?:时间)?(?:为|是|:)?\s*$",
+    "date": r"\d{1,2}月\d{1,2}",
+}
+
+
 @cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
-    return {
-        "days": regex.compile(DAYS),
-        "season": regex.compile(SEASON),
-        "exceptions": regex.compile(EXCEPTIONS),
-        "region": regex.compile(
-            r"\((?:其中)?:?(\p{Han}{2,8}?(?:地区|[省市州县区]))(?:各地)?(?:时间)?(?:为|是|:)?\s*$"
-        ),
-        "date": regex.compile(r"\d{1,2}月\d{1,2}"),
-    }
+def _patterns() -> Patterns:
+    return Patterns(_SOURCES)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One session on its way to a record; `part` counts the stretches of one season or switch."""
 
     range: Range
@@ -68,7 +66,7 @@ def read_sessions(
                 inside, region, window, part = False, None, given, part + 1
             if _patterns()["days"].search(gap):
                 words = gap
-            found = _patterns()["region"].search(gap)
+            found = _patterns()["region"].search(gap) if "(" in gap else None
             if found:
                 inside, region, part = True, found[1], part + 1
             told = windows_in(folded, dates, start, r.start)
@@ -93,9 +91,9 @@ def _told_behind(
     found = []
     for s in sessions:
         if named and not read_days(s.words):
-            s = replace(s, words=s.words + words)
+            s = s._replace(words=s.words + words)
         if windows and s.window is None and s.part == part:
-            s = replace(s, window=windows[-1])
+            s = s._replace(window=windows[-1])
         found.append(s)
     return found
 
@@ -123,25 +121,29 @@ def _ended(old: Session, group: Sequence[Session], new: Window) -> Session:
     window = old.window or Window()
     if new.start is None or window.end is not None or (window.start and window.start >= new.start):
         return old
-    until = replace(window, end=new.start - DAY, inferred=(*window.inferred, "valid_through"))
-    return replace(old, window=until)
+    until = window._replace(end=new.start - DAY, inferred=(*window.inferred, "valid_through"))
+    return old._replace(window=until)
 
 
 def periods(sessions: Iterable[Session], extra: str) -> list[HoursPeriod]:
     """`sessions` as records; `extra` are the exceptions that stand before or behind the whole run."""
-    found: list[HoursPeriod] = []
+    found: dict[tuple[object, ...], HoursPeriod] = {}
+    named: dict[str, tuple[Weekday, ...]] = {}
     for s in sessions:
         window = s.window or Window()
-        period = HoursPeriod(
-            days=list(read_days(f"{s.words};{extra}")),
-            opens=_hhmm(s.range.opens),
-            closes=_hhmm(s.range.closes),
-            valid_from=window.start,
-            valid_through=window.end,
-        )
-        if period not in found:
-            found.append(period)
-    return found
+        if s.words not in named:
+            named[s.words] = read_days(f"{s.words};{extra}")
+        days, opens, closes = named[s.words], _hhmm(s.range.opens), _hhmm(s.range.closes)
+        key = (days, opens, closes, window.start, window.end)
+        if key not in found:
+            found[key] = HoursPeriod(
+                days=list(days),
+                opens=opens,
+                closes=closes,
+                valid_from=window.start,
+                valid_through=window.end,
+            )
+    return list(found.values())
 
 
 def _hhmm(minutes: int) -> str:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from govnews_extract.fields.hours.opening_hours import EVERY_DAY, WEEK, WORKING
+from govnews_extract.fields.patterns import Patterns
 from govnews_extract.records import Weekday
 
 _W = r"(?:[一二三四五六日天]|[1-7](?![\d:时点月]))"
@@ -42,17 +41,20 @@ INCLUSIONS = (
 )
 
 
+_SOURCES = {
+    "shut": EXCEPTIONS,
+    "open": INCLUSIONS,
+    "days": DAYS,
+    "week": _WEEK,
+    "prefix": _PREFIX,
+    "run": rf"({_W})(?:(?:至|到|-+)({_W}))?",
+    "holiday": _HOLIDAY,
+}
+
+
 @cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
-    return {
-        "shut": regex.compile(EXCEPTIONS),
-        "open": regex.compile(INCLUSIONS),
-        "days": regex.compile(DAYS),
-        "week": regex.compile(_WEEK),
-        "prefix": regex.compile(_PREFIX),
-        "run": regex.compile(rf"({_W})(?:(?:至|到|-+)({_W}))?"),
-        "holiday": regex.compile(_HOLIDAY),
-    }
+def _patterns() -> Patterns:
+    return Patterns(_SOURCES)
 
 
 def read_days(text: str) -> tuple[Weekday, ...]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from govnews_extract.fields.hours.ranges import SEASON, is_glue, masked, within
 from govnews_extract.fields.hours.weekdays import DAYS
+from govnews_extract.fields.patterns import Patterns
 from govnews_extract.rules import Rule
+from govnews_extract.zh.spots import spots
 
 if TYPE_CHECKING:
     from govnews_extract.dates import BoundDate
@@ -32,10 +31,10 @@ INTRO = Rule(
     rejects=("自6月1日起施行", "执行时间"),
 )
 RULES = (INTRO,)
+_VERBS = ("行", "启用", "调整", "恢复", "实施")  # of INTRO
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The dates between which sessions hold, either end open, and what of them is filled in.
 
     `switch` says that the hours begin to hold then: 10月9日起.
@@ -47,27 +46,24 @@ class Window:
     switch: bool = False
 
 
+note = r"\s?(?:\([^()]{0,8}\))?\s?"
+_SOURCES = {
+    "from": rf"{note}(?:起|开始|以后|之后|后(?!勤))",
+    "until": rf"{note}(?:止|结束)",
+    "by": rf"{note}(?:之?前|以前)",
+    "open": rf"{note}(?:至|到|-)",
+    "begins": rf"[执实]行|恢复|调整|{SEASON}",
+    # 报名期间每日 right before a run, 报名时间为 right before a date
+    "during": rf"(报名|报考|领取|登记|缴费|申报|确认|办理|招生|投票)期(?:间|内|限内)[\p{{Han}},]{{0,6}}?(?:{DAYS})?的?$",
+    "next_year": rf"{note}(?:至|到|-{{1,2}})\s?(?:次年|翌年|第二年|来年)",
+    "other": r"(?:公示|公告|公布|征求意见|巡视|巡察|督察|进驻)\p{Han}{0,4}(?:为|是|:|从|自|\(|,){0,3}\s?$",
+    "named": r"(\p{Han}{2})(?:起止)?(?:时间|日期|期限|期间?)?(?:为|是|从|自|:|\(){0,3}\s?$",
+}
+
+
 @cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
-    note = r"\s?(?:\([^()]{0,8}\))?\s?"
-    return {
-        "from": regex.compile(rf"{note}(?:起|开始|以后|之后|后(?!勤))"),
-        "until": regex.compile(rf"{note}(?:止|结束)"),
-        "by": regex.compile(rf"{note}(?:之?前|以前)"),
-        "open": regex.compile(rf"{note}(?:至|到|-)"),
-        "begins": regex.compile(rf"[执实]行|恢复|调整|{SEASON}"),
-        # 报名期间每日 right before a run, 报名时间为 right before a date
-        "during": regex.compile(
-            rf"(报名|报考|领取|登记|缴费|申报|确认|办理|招生|投票)期(?:间|内|限内)[\p{{Han}},]{{0,6}}?(?:{DAYS})?的?$"
-        ),
-        "next_year": regex.compile(rf"{note}(?:至|到|-{{1,2}})\s?(?:次年|翌年|第二年|来年)"),
-        "other": regex.compile(
-            r"(?:公示|公告|公布|征求意见|巡视|巡察|督察|进驻)\p{Han}{0,4}(?:为|是|:|从|自|\(|,){0,3}\s?$"
-        ),
-        "named": regex.compile(
-            r"(\p{Han}{2})(?:起止)?(?:时间|日期|期限|期间?)?(?:为|是|从|自|:|\(){0,3}\s?$"
-        ),
-    }
+def _patterns() -> Patterns:
+    return Patterns(_SOURCES)
 
 
 def window_of(folded: str, date: BoundDate) -> Window | None:
@@ -140,7 +136,7 @@ def named_windows(folded: str, dates: Sequence[BoundDate]) -> dict[str, Window]:
 
     Empty where no run can refer to one (报名期间).
     """
-    if "期间" not in folded and "期内" not in folded and "期限内" not in folded:
+    if not any(folded.startswith(("间", "内", "限内"), at + 1) for at in spots(folded, "期")):
         return {}
     found: dict[str, set[tuple[dt.date, dt.date]]] = {}
     for date in dates:
@@ -155,9 +151,17 @@ def named_windows(folded: str, dates: Sequence[BoundDate]) -> dict[str, Window]:
     }
 
 
+def _introduces(folded: str, at: int) -> bool:
+    """Whether the 间 at `at` may be the end of 执行夏季作息时间, or of the 时间 in 时间和地点如下."""
+    if folded[at - 1] != "时":
+        return False
+    before = folded[max(0, at - 32) : at]
+    return any(verb in before for verb in _VERBS) or folded[at + 2 : at + 4] == "地点"
+
+
 def intro(folded: str, dates: Sequence[BoundDate]) -> tuple[int, Window] | None:
     """(where it ends, window) of the one sentence that says when the hours below hold."""
-    if "时间" not in folded:
+    if not any(_introduces(folded, at) for at in spots(folded, "间")):
         return None
     found: dict[tuple[dt.date | None, dt.date | None], tuple[int, Window]] = {}
     for match in INTRO.finditer(folded):

@@ -19,10 +19,7 @@ SESSION = Rule(
     examples=("「第十四届」", "「第七」"),
     rejects=("十四届常委会",),
 )
-CONJUNCTION = Rule(
-    "official.conjunction", "[和与及同兼并]", examples=("主任「和」秘书长",), rejects=("主任",)
-)
-RULES = (APPOINTING, SESSION, CONJUNCTION)
+RULES = (APPOINTING, SESSION)
 BODY_END = frozenset(
     "局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭"
 )
@@ -39,10 +36,9 @@ _FAR = 7  # a level word nearer than this belongs to what stands before it: 墨�
 
 def _protected(view: View, i: int, j: int) -> bool:
     """Whether s[i:j] lies inside a longer body, level, place or post word."""
-    for kind in ("level", "suffix", "place", "post", "body"):
-        for start, end in view.between(kind, i - _LONGEST_WORD, i + 1):
-            if (end >= j and end - start > j - i) or start < i < end:
-                return True
+    for start, end in view.title_words(i - _LONGEST_WORD, i + 1):
+        if (end >= j and end - start > j - i) or start < i < end:
+            return True
     return False
 
 
@@ -95,10 +91,12 @@ def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
 
 def after_stops(view: View, start: int, head: int) -> int:
     """The end of the last word before `head` that parts the title from what stands before it."""
+    if start >= head:
+        return start
     s = view.s
     cut = start
-    for i, j in view.stops_before(head):
-        if j <= cut or i < start:
+    for j, i in view.stops_between(start, head):
+        if i < start:
             break
         if _ends_title(view, i, j, start, head):
             cut = j
@@ -109,8 +107,8 @@ def after_stops(view: View, start: int, head: int) -> int:
     for i, j in spans_of(view, APPOINTING, cut, head):
         if cut < j <= head and not _protected(view, i, j):
             cut = j
-    for i, _ in spans_of(view, CONJUNCTION, cut + 1, head):
-        if _protected(view, i, i + 1):
+    for i in range(cut + 1, head):
+        if s[i] not in _CONJUNCTIONS or _protected(view, i, i + 1):
             continue
         if _starts_level(view, i + 1) or (s[i] == "兼" and view.ends(i, "post")):
             cut = i + 1
@@ -137,7 +135,7 @@ def _covered(view: View, i: int, j: int) -> bool:
 
 def at_place(view: View, start: int, head: int) -> int:
     """Begin at a place's full name, or at a far level word, if what stands before it is no part of a body."""
-    if view.starts(start, "level", "place"):
+    if start >= head or view.starts(start, "level", "place"):
         return start
     first = _first_opening(view, start, head)
     if first is None or first <= start:

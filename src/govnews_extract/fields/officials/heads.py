@@ -99,8 +99,8 @@ def _segment_start(view: View, head: int, floor: int) -> int:
     low = max(floor, head - _REACH)
     k = head
     while k > low:
-        bound = view.bound_before(k)
-        for gap in reversed(view.gaps_between(max(bound + 1, low), k + 1)):
+        bound = view.bound_before(k, low)
+        for gap in reversed(view.gaps_between(bound + 1, k + 1)):
             if not _gap_inside_title(view, gap, head):
                 return gap
         if bound < low:

@@ -34,8 +34,11 @@ RESUME_CLAUSE = Rule(
     rejects=("现任青石县县长",),
 )
 RULES = (CITED, BYLINE, RESUME_LINE, RESUME_CLAUSE)
+# One of these stands in every byline, the likeliest first: a look for them costs less than the rule.
+_IN_BYLINES = (":", "/", "记者", "通讯员", "实习生", "(作者", "(供稿", "(来源", "(摄影")
 
 
 def masked(squeezed: str) -> list[tuple[int, int]]:
     """The masked stretches, by start."""
-    return sorted(m.span() for rule in RULES for m in rule.finditer(squeezed))
+    signed = any(cue in squeezed for cue in _IN_BYLINES)
+    return sorted(m.span() for rule in RULES if signed or rule is not BYLINE for m in rule.finditer(squeezed))

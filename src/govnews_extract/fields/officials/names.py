@@ -58,6 +58,9 @@ _NEVER_IN = frozenset("的了是不及在等被把各这那该或且并也都")
 _SELDOM_IN = frozenset("其与为有对将从由就要于")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
 SEPARATORS = "、,和及与暨;"
+_OPENING_LAST = frozenset("命去补任名荐定举出选受意准止销过请由")  # what an opening verb ends with
+_BEFORE_NAME = frozenset("对给予经让")
+_BY_SOUND = 0.6  # the share of a name's characters that its morphemes cover at least
 
 
 class Name(NamedTuple):
@@ -123,7 +126,8 @@ class NameReader:
         return 1.2
 
     def _given_score(self, text: str) -> float:
-        odds = [self.stats.given(c) for c in text]
+        given = self.stats.given
+        odds = [given(c) for c in text]
         return 0.4 * sum(odds) / len(odds) + 0.45 * min(odds)
 
     def _word_penalty(self, text: str) -> float:
@@ -159,7 +163,8 @@ class NameReader:
     def _doubts(self, i: int, j: int, text: str, before: float, boundary: float) -> float:
         """What speaks for words rather than for a name."""
         view, s, length = self.view, self.view.s, j - i
-        doubt = 0.8 * sum(c in _SELDOM_IN for c in text[1:])
+        rest = text[1:]
+        doubt = 0.0 if _SELDOM_IN.isdisjoint(rest) else 0.8 * sum(c in _SELDOM_IN for c in rest)
         if length == 3 and view.end_of("follow", i + 1) == j:
             doubt += 2.5  # 关|负责, 王|主持
         if view.end_of("follow", i) - i >= 2:
@@ -188,7 +193,7 @@ class NameReader:
 
     def _may_be_name(self, i: int, j: int, text: str) -> bool:
         view = self.view
-        if any(c in _NEVER_IN for c in text[1:]) or text[0] in _NEVER_FIRST or "某" in text:
+        if not _NEVER_IN.isdisjoint(text[1:]) or text[0] in _NEVER_FIRST or "某" in text:
             return False
         if any(end <= j for _, end in view.between("post", i + 1, j)):
             return False
@@ -213,23 +218,30 @@ class NameReader:
         return known
 
     def _by_morphemes(self, text: str) -> float:
-        part, covered, i = self.stats.part, 0.0, 0
+        share = self._covered(text) / len(text)
+        if share >= _BY_SOUND:
+            return 1.0 + 2.0 * share + 0.3 * min(len(text), 5)
+        if len(text) >= 4 and self.stats.surname(text[0]) > 0 and self.stats.part(text[1:]) is None:
+            rest = self._minority(text[1:])  # 杨才让草: a surname before such a name
+            return rest and rest - 0.3
+        return 0.0
+
+    def _covered(self, text: str) -> float:
+        """How many characters of `text` the morphemes of such names cover; 0 where they are too few."""
+        possible = self.minority_chars
+        if sum([c in possible for c in text]) < _BY_SOUND * len(text):
+            return 0.0  # most words end here
+        stats, covered, i = self.stats, 0.0, 0
         while i < len(text):
-            size = next((n for n in (4, 3, 2) if i + n <= len(text) and part(text[i : i + n])), 0)
+            size = stats.part_at(text, i)
             if size:
                 covered += size
                 i += size
             else:
-                known = self.stats.minority_char(text[i])
+                known = stats.minority_char(text[i])
                 covered += 0.6 if known else -0.2 if i == len(text) - 1 else 0.0
                 i += 1
-        share = covered / len(text)
-        if share >= 0.6:
-            return 1.0 + 2.0 * share + 0.3 * min(len(text), 5)
-        if len(text) >= 4 and self.stats.surname(text[0]) > 0 and part(text[1:]) is None:
-            rest = self._minority(text[1:])  # 杨才让草: a surname before such a name
-            return rest and rest - 0.3
-        return 0.0
+        return covered
 
     # -- single names ------------------------------------------------------------------------
 
@@ -246,11 +258,10 @@ class NameReader:
             return None
         best: Name | None = None
         longest = min(run.end() - i, most, self._longest(i))
-        # a gap inside a name separates single characters only: 于 涛, 欧阳 修
-        for length in range(2, longest + 1):
-            j = i + length
-            inner = self.view.gaps_between(i, j)
-            if inner and not self._inner_gap_ok(i, j, inner):
+        gaps = self.view.gaps_between(i, i + longest)
+        for j in range(i + 2, i + longest + 1):
+            # a gap inside a name separates single characters only: 于 涛, 欧阳 修
+            if gaps and (inner := [k for k in gaps if k < j]) and not self._inner_gap_ok(i, j, inner):
                 break
             value = self.score(i, j, before)
             if best is None or value > best.score:
@@ -293,6 +304,8 @@ class NameReader:
         ends = [j for j in range(last + 1, min(end, last + 7) + 1) if self._parts_name(j)]
         known = [j for j in ends if self.stats.part(s[last:j]) is not None]
         longer = [j for j in ends if j - last >= 2]
+        if last >= end:
+            return None  # a gap right after the dot
         best = known[-1] if known else longer[0] if longer else ends[0] if ends else None
         if best is None:
             best = max(range(last + 1, min(end, last + 5) + 1), key=lambda j: self._sound(s[last:j]))
@@ -331,8 +344,8 @@ class NameReader:
             if s[run] == "·" or j - run < 2:
                 continue
             opens = run == 0 or s[run - 1] in HARD or s[run - 1] in "()" or opens_gap or run == floor
-            verb = not opens and OPENING_VERB.search(s, max(0, run - 4), run) is not None
-            if not opens and not verb and not view.ends(run, "stop") and s[run - 1] not in "对给予经让":
+            verb = not opens and self._after_opening_verb(run)
+            if not (opens or verb or s[run - 1] in _BEFORE_NAME or view.ends(run, "stop")):
                 continue
             if "·" in s[run:j]:
                 if opens or verb:
@@ -351,11 +364,16 @@ class NameReader:
                 break
         return best if best and best.score >= THRESHOLD else None
 
+    def _after_opening_verb(self, i: int) -> bool:
+        s = self.view.s
+        return s[i - 1] in _OPENING_LAST and OPENING_VERB.search(s, max(0, i - 4), i) is not None
+
     # -- lists -------------------------------------------------------------------------------
 
     def skip_notes(self, i: int) -> int:
         """The index after bracket notes that stand at `s[i]`: (女), (回族), (主持日常工作)."""
-        while (note := NOTE.match(self.view.s, i)) is not None:
+        s = self.view.s
+        while s.startswith("(", i) and (note := NOTE.match(s, i)) is not None:
             i = note.end()
         return i
 

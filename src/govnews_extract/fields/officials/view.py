@@ -7,7 +7,6 @@ taken out of the string but kept as `gap` counts, and every index maps back to t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 
 from govnews_extract.fields.officials.masks import masked
@@ -22,17 +21,14 @@ NUMBERING = Rule(
     examples=("「1.」程远山", "「(二)」葛秋生"),
     rejects=("程远山",),
 )
-BOUND = Rule(
-    "official.bound",
-    r"""[、,。;:!?\n\t"'“”‘’《》〈〉「」…|/【】\[\]〔〕*●■◆○>()]""",
-    examples=("会上「,」县长",),
-    rejects=("县长",),
-)
-RULES = (BLANKS, NUMBERING, BOUND)
+RULES = (BLANKS, NUMBERING)
 _POSTS = frozenset(("post",))
 _KINDS = frozenset(("post", "level", "suffix", "place", "body", "stop", "start", "follow", "country"))
 _REACH_BACK, _REACH_ON = 64, 240  # characters that a title reaches back, and its names and verbs on
 HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
+_BOUNDS = HARD | frozenset("()")
+_TITLE_WORDS = ("level", "suffix", "place", "post", "body")
+_LONGEST_STOP = 16
 
 
 class _Words:
@@ -86,14 +82,13 @@ class View:
     def _gap_positions(self) -> list[int]:
         return list(self.gaps)
 
-    def bound_before(self, i: int) -> int:
-        """Where the last punctuation or bracket before `s[i]` stands; -1 where none does."""
-        at = bisect_left(self._bounds, i)
-        return self._bounds[at - 1] if at else -1
-
-    @cached_property
-    def _bounds(self) -> list[int]:
-        return [m.start() for m in BOUND.finditer(self._words.text)]
+    def bound_before(self, i: int, low: int) -> int:
+        """Where the last punctuation or bracket of `s[low:i]` stands; `low - 1` where none does."""
+        text = self._words.text
+        i -= 1
+        while i >= low and text[i] not in _BOUNDS:
+            i -= 1
+        return i
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the printed text for `s[start:end]`."""
@@ -174,21 +169,23 @@ class View:
         rows = self.lexicon.rows("stop")
         return frozenset(word for word, row in rows.items() if "weak" in row.flags)
 
-    @cached_property
-    def _stops(self) -> list[tuple[int, int]]:
-        """(end, start) of every stop word, in order."""
-        words, singles = self._words, self._words.singles["stop"]
-        stops = [(end, start) for start, end in words.spans["stop"]]
-        for start, end in self._windows:
-            stops += [(i + 1, i) for i in range(start, end) if self.s[i] in singles]
-        return sorted(stops)
+    def stops_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """(end, start) of the stop words that end in `s[start + 1 : end + 1]`, the last first."""
+        singles, text = self._words.singles["stop"], self._words.text
+        stops = [(i + 1, i) for i in range(start, end) if text[i] in singles]
+        longer = self.between("stop", start - _LONGEST_STOP, end)
+        stops += [(j, i) for i, j in longer if start < j <= end]
+        return sorted(stops, reverse=True)
 
-    def stops_before(self, i: int) -> Iterator[tuple[int, int]]:
-        """Stop words that end at `i` or before, the nearest first."""
-        stops = self._stops
-        for k in range(bisect_right(stops, (i, i)) - 1, -1, -1):
-            end, start = stops[k]
-            yield start, end
+    def title_words(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Words of all the kinds that titles consist of, as `between` gives them for one."""
+        spans = self._title_words
+        return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
+
+    @cached_property
+    def _title_words(self) -> list[tuple[int, int]]:
+        spans = self._words.spans
+        return sorted([span for kind in _TITLE_WORDS for span in spans[kind]])
 
     def matches(self, rule: Rule) -> list[tuple[int, int]]:
         """The spans of a rule near posts, found once a view."""
