@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_load_twice_doubles_nothing(tmp_path: Path) -> None:
     for _ in range(2):
         done = run("load", PAGES, "--to", f"sqlite:///{database}")
         assert done.returncode == 0, done.stderr
-        with sqlite3.connect(database) as connection:
+        with closing(sqlite3.connect(database)) as connection, connection:
             tables = [t for (t,) in connection.execute("select name from sqlite_master where type = 'table'")]
             counts.append({t: connection.execute(f'select count(*) from "{t}"').fetchone() for t in tables})
             assert counts[-1].pop("runs") == (len(counts),)
@@ -106,7 +107,7 @@ def test_limit_and_include(tmp_path: Path) -> None:
         run("load", PAGES, "--to", tmp_path / "r.db", "--limit", "3", "--include", "inspection-*").returncode
         == 0
     )
-    with sqlite3.connect(tmp_path / "r.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "r.db")) as connection, connection:
         names = [Path(name).name for (name,) in connection.execute("select source_id from inputs")]
     assert len(names) == 3 and all(name.startswith("inspection-") for name in names)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -223,7 +224,7 @@ def test_a_database_of_another_version_is_refused(url: str) -> None:
 
 def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("create table releases (x)")
     with pytest.raises(DatabaseError, match="somebody else: releases"):
         open_database(str(path))
@@ -258,7 +259,7 @@ def test_sqlite_is_one_file_with_dates_as_text(tmp_path: Path, releases: list[Re
         database.write(releases[:5])
         database.index()
     assert [item.name for item in tmp_path.iterdir()] == ["r.db"]
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
         assert connection.execute("pragma foreign_key_check").fetchall() == []
         kinds = connection.execute(
@@ -269,4 +270,3 @@ def test_sqlite_is_one_file_with_dates_as_text(tmp_path: Path, releases: list[Re
         assert connection.execute(
             "insert into releases_fts(releases_fts) values ('integrity-check')"
         ).rowcount
-    connection.close()

@@ -148,3 +148,7 @@ def test_own_names_bodies_and_titles_are_heeded() -> None:
     own = Lexicon.default().plus(titles=["守湖人"])
     _, found = find_people(Text("市级守湖人程远山巡河。"), own)
     assert [p.name for p in found] == ["程远山"]
+
+
+def test_a_blank_behind_the_dot_of_a_name_crashes_nothing() -> None:
+    assert extract("县水利局局长阿卜杜拉· 买买提主持会议。").document.text

@@ -60,8 +60,12 @@ def nearest(
     datetime.date(2024, 1, 7)
     """
 
-    def cost(day: date) -> float:
-        distance = (day - reference).days
-        return distance * (0.5 if ahead else weight) if distance > 0 else -distance
-
-    return min((c for c in candidates if c is not None), key=cost, default=None)
+    forwards = 0.5 if ahead else weight
+    best, least = None, 0.0
+    for day in candidates:
+        if day is not None:
+            distance = (day - reference).days
+            cost = distance * forwards if distance > 0 else -distance
+            if best is None or cost < least:
+                best, least = day, cost
+    return best

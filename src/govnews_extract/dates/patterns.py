@@ -22,6 +22,9 @@ _WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]"
 # What the optional patterns below begin with: where nothing of it stands, none is tried
 WORD_FIRST = frozenset("今昨明当同次翌日近去本上下")
 TAIL_FIRST = frozenset(f"(星周礼\t凌清早上下午中正傍晚深夜晨0123456789{HAN}两")
+AFTER_PART = frozenset(
+    f" :(-至到于期些点饭报餐钟左许0123456789{HAN}两"
+)  # 上午 before all else is all there is
 JOIN_FIRST = frozenset(", 起开-至到直、和")
 AFTER_COMMA = frozenset(" ,起开-至到直0123456789")  # a comma before anything else joins no dates
 

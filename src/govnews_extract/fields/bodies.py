@@ -7,7 +7,7 @@ their authority; a bare 巡察组 later in the text makes no body. Lists are tak
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -39,10 +39,10 @@ _JOIN = r"(?:、|和|及|以及|,)"
 
 GROUP = Rule(
     "inspecting group",
-    rf"(?P<owner>{_OWNER})?{_SESSION}{_THEME}(?:"
-    rf"(?P<numbers>{_ORDINAL}(?:{_JOIN}第?{_NUMBER}){{0,14}}|{_ORDINAL}至第?{_NUMBER})(?P<kind>{_KIND})组"
-    rf"|(?P<before>{_KIND})(?P<after>{_ORDINAL}组|{_NUMBER}组)"
-    rf"|(?P<bare>(?<=[委央省市区])(?:{_KIND})组))",
+    rf"(?P<owner>{_OWNER})?{_SESSION}{_THEME}"
+    rf"(?P<numbers>{_ORDINAL}(?:{_JOIN}第?{_NUMBER}){{0,14}}|{_ORDINAL}至第?{_NUMBER})?(?P<owned>(?<=[委央省市区]))?"
+    # 第二、第三巡察组; else 巡视第一组, 专项巡察一组; else, right behind its owner, 县委巡察组
+    rf"{_KIND}(?(numbers)组|(?:(?P<after>第?{_NUMBER}组)|(?(owned)组|(?!))))",
     examples=(
         "「省委第三巡视组」巡视",
         "「县委第二、第三、第四巡察组」于5月10日进驻",
@@ -127,8 +127,8 @@ def find_bodies(text: Text) -> list[BodyMention]:
     folded = text.folded
     found: list[BodyMention] = []
     found += _groups(text)
-    for start, end in _sentences(folded):
-        found += _inspected(text, start, end)
+    for start, end, rules in _sentences(folded):
+        found += _inspected(text, start, end, rules)
     if "\t" in folded and _inspecting().search(folded):
         found += _columns(text)
     found += _organizers(text)
@@ -165,55 +165,64 @@ def _attending(text: Text) -> Iterator[BodyMention]:
                     yield item
 
 
-def _inspected(text: Text, start: int, end: int) -> Iterator[BodyMention]:
-    """The units that the lists of one sentence name."""
+def _inspected(text: Text, start: int, end: int, rules: Sequence[Rule]) -> Iterator[BodyMention]:
+    """The units that the lists of one sentence name; `rules` are those that may find a lead in it."""
     folded = text.folded
-    lead = HEADED.match(folded, start, end) or _lead(folded, start, end)
+    lead = _lead(rules, folded, start, end)
     while lead is not None:
         stop = LIST_ENDS.search(folded, lead.end(), end)
         last = stop.start() if stop is not None else end
         yield from _items(text, lead.end(), last, "inspected", "inspected units")
-        lead = _lead(folded, max(last, lead.end()), end)
+        lead = _lead(rules, folded, max(last, lead.end()), end)
 
 
-def _lead(folded: str, start: int, end: int) -> regex.Match[str] | None:
+def _lead(rules: Sequence[Rule], folded: str, start: int, end: int) -> regex.Match[str] | None:
     """The first lead in `folded[start:end]`; of two that begin together, that of the first rule."""
-    found = [
-        match for rule in (TOWARDS, ENTERED, TOLD) if (match := rule.search(folded, start, end)) is not None
-    ]
+    found = [match for rule in rules if (match := rule.search(folded, start, end)) is not None]
     return min(found, key=regex.Match.start, default=None)
 
 
-def _sentences(folded: str) -> Iterator[tuple[int, int]]:
-    """The sentences that speak of an inspection and in which a list of its units may begin."""
-    last = 0
-    for spot in _spots(folded):
-        if spot < last:
-            continue
+def _sentences(folded: str) -> Iterator[tuple[int, int, Sequence[Rule]]]:
+    """The sentences in which a list of inspected units may begin, and by which rules."""
+    spots = _spots(folded)
+    i, last = 0, 0
+    while i < len(spots):
+        spot = spots[i][0]
         start = max(folded.rfind("。", last, spot), folded.rfind("\n", last, spot), last - 1) + 1
         stop = _ends().search(folded, spot)
         last = len(folded) if stop is None else stop.end()
+        which = set()
+        while i < len(spots) and spots[i][0] < last:
+            which.add(spots[i][1])
+            i += 1
         if last - start < _LONGEST_SENTENCE and _inspecting().search(folded, start, last):
-            yield start, last
+            yield start, last, [rule for n, rule in enumerate(_LEADS) if n in which]
 
 
-def _spots(folded: str) -> list[int]:
-    """Where what a list's lead needs stands, in order; all of it is rare, and found in one look each."""
+_LEADS = (HEADED, TOWARDS, ENTERED, TOLD)
+
+
+def _spots(folded: str) -> list[tuple[int, int]]:
+    """Where what a lead needs stands, and the number of its rule in `_LEADS`; all of it is rare."""
     if not any(word in folded for word in _INSPECTING):
         return []
-    spots = [match.start() for match in ENTERED.compiled.finditer(folded)]
-    spots += [match.start() for match in _reports().finditer(folded)]
-    spots += [match.end() for match in _headed().finditer(folded)]
-    if HEADED.match(folded):
-        spots.append(0)
+    spots = [(match.end(), 0) for match in _headed().finditer(folded)]
+    if folded[:7].lstrip(" \t").startswith("巡"):
+        spots.append((0, 0))
+    spots += [(match.start(), 1) for match in _reports().finditer(folded)]
+    spots += [(match.start(), 2) for match in ENTERED.compiled.finditer(folded)]
+    at = folded.find("反馈")
+    while at >= 0:
+        spots.append((at, 3))
+        at = folded.find("反馈", at + 1)
     spots.sort()
     return spots
 
 
 @cache
 def _reports() -> regex.Pattern[str]:
-    """What stands behind the units that a lead of TOWARDS or TOLD names."""
-    return regex.compile(r"(?:开展|进行|为期)[^。\n]{0,40}?(?:巡[视察]|督察|回头看)|反馈")
+    """What stands behind the units that a lead of TOWARDS names."""
+    return regex.compile(r"(?:开展|进行|为期)[^。\n]{0,40}?(?:巡[视察]|督察|回头看)")
 
 
 @cache
@@ -241,11 +250,9 @@ def _groups(text: Text) -> Iterator[BodyMention]:
     numbered = any(m["numbers"] or m["after"] for _, m in matches)
     for offset, match in matches:
         start, end = offset + match.start(), offset + match.end()
-        if match["bare"]:
-            if not numbered:
+        if not match["numbers"]:
+            if match["after"] or not numbered:
                 yield BodyMention(text.raw[start:end], start, end, "inspector", GROUP.name)
-        elif match["after"]:
-            yield BodyMention(text.raw[start:end], start, end, "inspector", GROUP.name)
         else:
             first, last = offset + match.start("numbers"), offset + match.end("numbers")
             for number in _numbers(text.folded[first:last], text.raw[first:last]):
@@ -303,7 +310,22 @@ def _ending_group(stretch: str) -> regex.Match[str] | None:
 
 
 _KIND_MORE = frozenset(
-    "常规 专项 机动 提级 交叉 延伸 换届 生态 环境保护 环保 扫黑除恶 安全生产 国资国企 主题教育".split()
+    [
+        "常规",
+        "专项",
+        "机动",
+        "提级",
+        "交叉",
+        "延伸",
+        "换届",
+        "生态",
+        "环境保护",
+        "环保",
+        "扫黑除恶",
+        "安全生产",
+        "国资国企",
+        "主题教育",
+    ]
 )
 _BEFORE_KIND = frozenset("委央省市区一二三四五六七八九十")
 

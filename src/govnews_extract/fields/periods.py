@@ -71,11 +71,17 @@ COUNT = Rule(
     examples=("在渌水县工作「2」个月", "巡察时间「预计为约九」天"),
     rejects=("巡视期间设值班电话",),
 )
-RULES = (LENGTH, NAMED, COUNT)
+# what may stand between a length and its dates
+BETWEEN = Rule(
+    "period.between",
+    r"[\s(,:]{0,3}(?:即|从|自|为)?\s?",
+    examples=("「(即」", "「,从」"),
+)
+RULES = (LENGTH, NAMED, COUNT, BETWEEN)
 
 _SUBJECT_ENDS = "作间限期驻时"  # the last characters of subjects
 _COUNT_FIRST = frozenset("计预一暂为是:共期约大两二三四五六七八九十0123456789 \t\n")
-_REACH = 60  # from the end of a subject, more than a length has
+_REACH = 28  # from the end of a subject, more than a length has
 
 
 def find_periods(text: Text, dates: Sequence[BoundDate], *, reference: dt.date | None) -> list[Period]:
@@ -149,7 +155,7 @@ def _dated(folded: str, end: int, dates: Sequence[BoundDate]) -> BoundDate | Non
     if at == len(dates) or not dates[at].is_range or dates[at].precision != "day":
         return None
     between = folded[end : dates[at].span[0]]
-    return dates[at] if regex.fullmatch(r"[\s(,:]{0,3}(?:即|从|自|为)?\s?", between) else None
+    return dates[at] if not between or BETWEEN.fullmatch(between) else None
 
 
 def _named(folded: str, date: BoundDate) -> regex.Match[str] | None:

@@ -11,6 +11,10 @@ KIND_OF_BODY = Pattern(
 )
 # No body although something is printed: 国家主席, 大会发言人, 区班子成员.
 _HAN_ONLY = Pattern(r"\p{Han}+")
+_KIND_STARTS = (
+    "县级市", "设区市", "地级市", "省属", "市属", "县属", "区属", "省部级", "高校", "国有企业", "有关", "某", "直", "省直", "市直",
+    "县直", "州直", "市(", "县(", "县市", "县、", "街道", "乡镇", "镇街", "镇(",
+)  # fmt: skip
 _NO_BODIES = frozenset(("国家", "大会", "驻村"))
 
 
@@ -23,7 +27,7 @@ def is_no_body(folded: str) -> bool:
     return (
         folded in _NO_BODIES
         or (folded.endswith("班子") and len(folded) <= 8 and _HAN_ONLY.fullmatch(folded) is not None)
-        or KIND_OF_BODY.match(folded) is not None
+        or (folded.startswith(_KIND_STARTS) and KIND_OF_BODY.match(folded) is not None)
     )
 
 

@@ -94,8 +94,9 @@ def _level_at(folded: str, at: int) -> str:
     first = folded[at : at + 1]
     if first not in _LEVEL_STARTS:
         return ""
-    if first in _PLAIN_LEVELS and folded[at + 1 : at + 2] in _PLAINLY_BEHIND:
-        return first  # most of all: 县委, 市监委
+    behind = folded[at + 1 : at + 2]
+    if first in _PLAIN_LEVELS and (behind in _PLAINLY_BEHIND or (behind == "政" and first != "市")):
+        return first  # most of all: 县委, 市监委, 县政协
     match = _LEVEL.match(folded, at)
     return match.group() if match is not None else ""
 

@@ -82,11 +82,12 @@ def places_in(folded: str, start: int = 0, end: int | None = None) -> Iterator[t
 @cache
 def _lengths() -> dict[str, list[int]]:
     """The last two characters of the names that end in a level word → the lengths of these, longest first."""
-    found: dict[str, set[int]] = {}
-    for name in place_tables().by_name:
-        if name[-1] in _LEVELS and len(name) <= _LONGEST_NAME:
-            found.setdefault(name[-2:], set()).add(len(name))
-    return {ending: sorted(lengths, reverse=True) for ending, lengths in found.items()}
+    names = place_tables().by_name
+    ends = {(name[-2:], len(name)) for name in names if name[-1] in _LEVELS and len(name) <= _LONGEST_NAME}
+    found: dict[str, list[int]] = {}
+    for ending, length in sorted(ends, reverse=True):
+        found.setdefault(ending, []).append(length)
+    return found
 
 
 def towns_in(folded: str) -> Iterator[tuple[int, int]]:
@@ -113,8 +114,12 @@ class PlaceCounts:
         self._open: list[tuple[tuple[Division, ...], float]] = []
         self._floats: dict[str, float] = {}
 
-    def add(self, candidates: Iterable[Division], weight: float) -> None:
+    def add(self, candidates: tuple[Division, ...], weight: float) -> None:
         """Count a mention that may be any of `candidates`; undecided ones wait for `settle`."""
+        if len(candidates) == 1:
+            if candidates[0].code and candidates[0].level != "zone":
+                self.put(candidates[0], weight)
+            return
         found = tuple(d for d in candidates if d.code and d.level != "zone")
         today = tuple(d for d in found if not d.until) or found
         if len(found) == 1 or (len(today) == 1 and weight >= TITLE):

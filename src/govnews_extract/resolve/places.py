@@ -75,8 +75,8 @@ _OWN_LEVEL = Pattern(
 )
 _BEHIND_LEVEL = r"(?:委|党委|政府|政协|人大|人民|纪委|监委|长|直|领导|级领导|[\p{Han}]{2,8}局)"
 _BARE_LEVEL = Pattern(r"(自治区(?<![各县区市州]自治区)|[省市区县州盟旗](?<![各县区市州].))" + _BEHIND_LEVEL)
-_LEVEL_AT = Pattern(r"(?<![各县区市州])(?:自治区|[省市区县州盟旗])" + _BEHIND_LEVEL)
 # What the folded form of a simplified text differs in from the printed one.
+_RARE_MARKS = tuple(zip("－~○―＠／｜０１２３４５６７８９", "--〇-@/|0123456789", strict=True))
 _MARKS = tuple(zip("，：；（）！？％．—～∶•\u3000", ",:;()!?%.--:· ", strict=True))
 # How often a text must name a place by its short form alone to mean it by a bare level word.
 _SHORT_NAMES = {"省": 1, "自治区": 1, "州": 1, "盟": 1, "市": 1, "县": 2, "区": 2, "旗": 1}
@@ -181,12 +181,14 @@ def _corps() -> Division:
 
 def _variants(text: Text, title: str) -> dict[int, str]:
     """Simplified → printed character, if the release prints traditional ones."""
-    about, raw = fold(title), text.raw
-    for mark, folded in _MARKS:
-        raw = raw.replace(mark, folded)
-    if raw == text.folded and title == about:
-        return {}  # nothing but marks differs, as in nearly every release
-    pairs = zip(text.raw + title, text.folded + about, strict=True)
+    printed, folded = text.raw + title, text.folded + fold(title)
+    plain = printed
+    for marks in (_MARKS, _RARE_MARKS):
+        for mark, meant in marks:
+            plain = plain.replace(mark, meant)
+        if plain == folded:
+            return {}  # nothing but marks differs, as in nearly every release
+    pairs = zip(printed, folded, strict=True)
     found = {ord(f): r for r, f in pairs if r != f and r > "\u33ff" and f > "\u33ff"}
     return found if len(found) >= 8 else {}
 
@@ -262,7 +264,7 @@ def _is_below(counts: PlaceCounts, division: Division, above: Division) -> bool:
 
 def _count_hints(counts: PlaceCounts, document: Document, folded: str) -> None:
     """The province by the document number's sign, and by short names where nothing else says it."""
-    sign = _DOCUMENT_SIGN.match(document.document_number or "")
+    sign = _DOCUMENT_SIGN.match(document.document_number) if document.document_number else None
     if sign and (division := counts.gazetteer.get(_PROVINCE_SIGNS[sign.group(1)] + "0000")) is not None:
         counts.put(division, counting.TITLE)
     if counts.best("province", None) is None:
@@ -282,8 +284,10 @@ class _BareLevels:
         self._titles = titles
 
     def __contains__(self, level: str) -> bool:
-        texts = (self._folded, self._titles)
-        return any(_may_be_bare(text, level) for text in texts) and level in self._all
+        for text in (self._folded, self._titles):
+            if level in text and _may_be_bare(text, level):
+                return level in self._all
+        return False
 
     @cached_property
     def _all(self) -> set[str]:
@@ -299,7 +303,7 @@ def _may_be_bare(folded: str, level: str) -> bool:
     """Whether a level word stands where it can mean a place by itself."""
     at = folded.find(level)
     while at >= 0:
-        if _LEVEL_AT.match(folded, at):
+        if _BARE_LEVEL.match(folded, at):
             return True
         at = folded.find(level, at + 1)
     return False

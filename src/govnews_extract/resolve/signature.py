@@ -51,17 +51,24 @@ BRACKETED = Rule(
 )
 RULES = (DATE_LINE, INLINE, BRACKETED)
 
-_NOT_FIRST = Pattern(
-    r"^(?:附件?[:：\d]?|抄送|主送|联系|特此|来源|各|致|关于|责任|编辑|审核|发布|主办|承办|信息|单位|地址|根据|按照|依据|据|由|经|自|于|向|为|在|是|和|与|及|本|此复|现|对|从|到|请|以上|转自|摘自)"
-)
+# What begins a line that is no name.
+_NOT_FIRST = (
+    "附", "抄送", "主送", "联系", "特此", "来源", "各", "致", "关于", "责任", "编辑", "审核", "发布", "主办", "承办", "信息",
+    "单位", "地址", "根据", "按照", "依据", "据", "由", "经", "自", "于", "向", "为", "在", "是", "和", "与", "及", "本", "此复",
+    "现", "对", "从", "到", "请", "以上", "转自", "摘自",
+)  # fmt: skip
 _SEAL = Pattern(r"[(（](?:代?章|印章?|盖章|公章)[)）]$")
-_MEDIA = Pattern(
-    r"日报|晚报|早报|晨报|时报|商报|都市报|青年报|报社?$|新闻网|网$|网站$|融媒|广播电视台|电视台|广播台|电台|新华社|中新社|中国新闻社|通讯社"
-    r"|人民网|客户端|公众号|微信|微博|头条|澎湃|本[网站台报]|杂志|传媒|记者站|新闻(?:传媒)?中心|发布$|之声$|在线$"
-)
+# What the names of papers, agencies and accounts hold, and what they end with.
+_MEDIA = (
+    "日报", "晚报", "早报", "晨报", "时报", "商报", "都市报", "青年报", "新闻网", "融媒", "电视台", "广播台", "电台", "新华社",
+    "中新社", "中国新闻社", "通讯社", "人民网", "客户端", "公众号", "微信", "微博", "头条", "澎湃", "本网", "本站", "本台",
+    "本报", "杂志", "传媒", "记者站", "新闻中心",
+)  # fmt: skip
+_MEDIA_ENDS = ("报", "报社", "网", "网站", "发布", "之声", "在线")
 _PIECES = Pattern(r"[^\s、]+")
 _LONGEST = 44
 _REACH = 121
+_BEHIND_DATE = frozenset(("", *" \t\n印(（"))
 # What may be a name, read from the right, before a date.
 _NAME_BEFORE = Pattern(r"(?r)[\p{Han}()（）]{3,40}[ \t]{0,80}")
 
@@ -85,7 +92,7 @@ def is_media(folded: str) -> bool:
     >>> is_media("菏泽日报"), is_media("云岭市融媒体中心"), is_media("云岭市水务局")
     (True, True, False)
     """
-    return _MEDIA.search(folded) is not None
+    return folded.endswith(_MEDIA_ENDS) or any(word in folded for word in _MEDIA)
 
 
 def is_body(folded: str) -> bool:
@@ -98,7 +105,7 @@ def is_body(folded: str) -> bool:
         3 <= len(folded) <= _LONGEST
         and folded.endswith(_ENDS, 0, folded.rfind("(") if folded[-1] == ")" else len(folded))
         and _SHAPE.fullmatch(folded) is not None
-        and (_NOT_FIRST.match(folded) is None or bool(read_lead(folded).places))  # 自贡市, 和田地区
+        and (not folded.startswith(_NOT_FIRST) or bool(read_lead(folded).places))  # 自贡市, 和田地区
         and not is_media(folded)
     )
 
@@ -159,7 +166,7 @@ def _continues(above: str, line: str) -> bool:
     return (
         2 <= len(above) <= 26
         and not is_body(above)
-        and _NOT_FIRST.match(above) is None
+        and not above.startswith(_NOT_FIRST)
         and is_body(above + line)
     )
 
@@ -185,7 +192,11 @@ def _trim(text: Text, start: int, end: int) -> tuple[int, int]:
 def _inline(text: Text) -> Signature | None:
     """A name and a date at the end of a long line, where line breaks were lost."""
     folded = text.folded
+    party = "中共" in folded
     for date in _dates().finditer(folded):
+        behind = folded[date.end() : date.end() + 1]
+        if behind not in _BEHIND_DATE and folded[date.end() - 1] != " " and not party:
+            continue  # a date within a sentence
         name = _NAME_BEFORE.match(folded, max(0, date.start() - _REACH), date.start())
         match = INLINE.match(folded, name.start()) if name is not None else None
         if match is None:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from govnews_extract.fields.contacts.addresses import find_addresses
 from govnews_extract.fields.contacts.boxes import find_boxes
@@ -57,7 +58,7 @@ def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact
     ]
     if not found:
         return []
-    found.sort(key=lambda f: (f.start, f.end))
+    found.sort(key=attrgetter("start", "end"))
     starts = [start for start, _ in text.lines]
     lines = [bisect_right(starts, item.start) - 1 for item in found]
     owners = Owners(text, tables, places, frozenset(lines))

@@ -118,6 +118,8 @@ def _box(folded: str, hook: Span, floor: int) -> Span | None:
         return _with_place(folded, hook, numbered, floor)
     if folded[end : end + 1] not in (":", "为", " "):
         return None
+    if folded.find("号", end, end + 60) < 0 or folded[end : end + 4].lstrip(":为 ")[:1] < "一":
+        return None
     match = _BARE_BOX.compiled.match(folded, end)
     if match is None or "电" in folded[max(0, start - 3) : start]:
         return None

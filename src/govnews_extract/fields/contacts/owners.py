@@ -73,6 +73,7 @@ class Owners:
         self._places = places
         self._lines = Lines(text, tables, places)
         self._sentences: dict[int, list[Introduced]] = {}
+        self._led: dict[int, bool] = {}  # sentences, by their start
         self._signatures: list[str] | None = None
         self._head = -1  # of the list that is being asked for, with its owner
         self._same: Owner | None = None
@@ -158,8 +159,11 @@ class Owners:
             or _SHARED.compiled.search(folded, max(start, item.start - 14), item.start)
         ):
             return None
-        led = is_led(folded[start : stop + 40])
-        led = led or (item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“"))
+        if start not in self._led:
+            self._led[start] = is_led(folded[start : stop + 40])
+        led = self._led[start] or (
+            item.head == item.start and not folded[start:stop].strip(" 0123456789.、()“")
+        )
         if not led and not SETS_UP.compiled.search(folded, start, stop):
             return None
         while start > line:

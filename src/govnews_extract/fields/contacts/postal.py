@@ -66,7 +66,11 @@ def recipient(folded: str, at: int) -> Span | None:
     >>> recipient("12号(县委巡察办收)", 3)
     (4, 9)
     """
-    match = _FOR.compiled.match(folded, at) or _NEXT_BODY.compiled.match(folded, at)
+    match = None
+    if folded.find("收", at, at + 44) >= 0 or folded.find("启", at, at + 44) >= 0:
+        match = _FOR.compiled.match(folded, at)
+    if match is None and folded[at : at + 1] == "," and not folded.startswith(("邮编", "邮政编"), at + 1):
+        match = _NEXT_BODY.compiled.match(folded, at)
     if match:
         return body_in_note(folded, *match.span("body"))
     if folded[at : at + 1] == "(" and (close := folded.find(")", at, at + 40)) > 0:

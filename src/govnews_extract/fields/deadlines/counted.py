@@ -82,6 +82,7 @@ _COUNT = Rule(
 )
 RULES = (SINCE, LASTING, FROM_DATE, PUBLISHES, _COUNT)
 _COUNT_FIRST = frozenset("计算的, \t\n为一二两三四五六七八九十0123456789")
+_LASTS = ("公示", "公告", "意见", "征集")
 _REACH = 32  # more than stands before 起 or behind it
 
 
@@ -140,10 +141,13 @@ def find_counted(folded: str) -> Iterator[Counted]:
                 end = match.end()
                 if (counted := _read(match, SINCE, match["act"])) is not None:
                     yield counted
-    if "示" in folded or "公告" in folded or "意见" in folded:
-        for match in LASTING.finditer(folded):
-            if (counted := _read(match, LASTING, match["subject"])) is not None:
-                yield counted
+    for at in spots(folded, "期时"):
+        if folded[at - 2 : at] not in _LASTS:
+            continue
+        start = at - 4 if folded[at - 4 : at] in ("征求意见", "意见征集") else at - 2
+        match = LASTING.match(folded, start)
+        if match is not None and (counted := _read(match, LASTING, match["subject"])) is not None:
+            yield counted
 
 
 def counted_from(folded: str, end: int) -> Counted | None:

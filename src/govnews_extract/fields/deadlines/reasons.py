@@ -223,6 +223,8 @@ def _act(near: Near, genre: str, internal: bool) -> Found | None:
         named_act = patterns["done"].search(near.left)
         if named_act is not None or (genre in _OPEN and not patterns["event"].search(sentence)):
             return Found("deadline.span", named_act["subject"] if named_act else None, _clause(near), end)
+    if genre == "inspection" and not (before or since or extended):
+        return None  # a stretch of dates is its stay's
     acts = [*patterns["done"].finditer(behind), *patterns["done"].finditer(near.left)]
     if not acts:
         return None

@@ -16,6 +16,7 @@ from govnews_extract.fields.hours import always, context, labels, ranges, sessio
 from govnews_extract.fields.hours.opening_hours import osm_syntax
 from govnews_extract.records import HoursPeriod, ServiceHours
 from govnews_extract.rules import Rule
+from govnews_extract.zh.spots import spots
 
 if TYPE_CHECKING:
     from govnews_extract.dates import BoundDate
@@ -75,7 +76,8 @@ def _with_times(text: Text, dates: Sequence[BoundDate], reference: dt.date | Non
         return []
     dates = _seasons(folded, dates, reference)
     runs = ranges.runs(folded, spans, dates)
-    intro, named = windows.intro(folded, dates), windows.named_windows(folded, dates)
+    intro = windows.intro(folded, dates)
+    named: dict[str, windows.Window] | None = None
     starts = [run[0].start for run in runs[1:]]
     found: list[ServiceHours] = []
     after = 0
@@ -85,7 +87,10 @@ def _with_times(text: Text, dates: Sequence[BoundDate], reference: dt.date | Non
         told = context.told(folded, at, dates)
         if told is None:
             continue
-        given = windows.window_before(folded, at.head, at.start, dates, named)
+        given = windows.window_before(folded, at.head, at.start, dates)
+        if given is None and (name := windows.during(folded, at.head, at.start)):
+            named = windows.named_windows(folded, dates) if named is None else named
+            given = named.get(name)
         given = given or context.dated_line(folded, at.head, dates)
         read = sessions.read_sessions(folded, run, told.words, at.tail, dates, given)
         if intro is not None and intro[0] < at.start and all(s.window is None for s in read):
@@ -124,9 +129,12 @@ def _season(folded: str, date: BoundDate, reference: dt.date | None, follows: dt
 
 def _with_days_below(folded: str, found: list[ServiceHours]) -> list[ServiceHours]:
     """`found` with the days that a line below rows of hours gives them: 以上为周一至周五服务时间."""
-    if not found or "以上" not in folded:
+    if not found:
         return found
-    for match in BELOW.finditer(folded):
+    for at in spots(folded, "以"):
+        match = BELOW.match(folded, at) if folded.startswith("上", at + 1) else None
+        if match is None:
+            continue
         days = weekdays.read_days(match.group())
         low = bisect_left(found, match.start() - 400, key=_start)
         high = bisect_left(found, match.start(), key=_start)
@@ -205,9 +213,14 @@ def _without_end(text: Text, dates: Sequence[BoundDate]) -> list[ServiceHours]:
 def _without_times(text: Text) -> list[ServiceHours]:
     """Hours that are named and not told (受理时间为工作时间): a label without periods."""
     found = []
-    for match in VERBAL.finditer(text.folded):
+    folded = text.folded
+    for at in spots(folded, "间"):
+        named = folded.startswith("时", at - 1) and folded[at + 1 : at + 2] in ("(", "为", "是", ":")
+        match = VERBAL.match(folded, at - 1) if named else None
+        if match is None:
+            continue
         begin = max(0, match.start() - 40)
-        label = labels.find_label(text.folded[begin : match.start() + 2], begin)
+        label = labels.find_label(folded[begin : match.start() + 2], begin)
         if label is not None and labels.is_service(label.text):
             evidence = text.evidence(label.start, match.end(), VERBAL.name)
             found.append(

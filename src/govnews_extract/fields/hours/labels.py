@@ -25,7 +25,7 @@ _OTHER = (
     "噪声|燃放|泊位|停放|收费|电价|高峰|低谷|峰谷|投票|培训|集合|活动|巡逻|降雨|降水|气温|预报|工资|薪酬|月薪|待遇|"
     "休渔|猎|钻探|爆破|搬迁"
 )
-_TIME = "(?:时间|时段|时限|(?:接待|接访|服务|开放|咨询|下访)日)"
+_TIME_WORDS = ("时间", "时段", "时限", "接待日", "接访日", "服务日", "开放日", "咨询日", "下访日")
 BODY = (
     "(?:组|局|委|办|厅|院|处|科|股|室|部|站|所|馆|中心|大厅|分厅|政府|部门|单位|支队|大队|公司|窗口|银行|法庭|街道|社区|镇|乡|村|"
     "协会|学校|热线|专线|平台|网点|服务区|服务点|渠道|厅局|机关|小组|书店)"
@@ -39,8 +39,7 @@ _VERB = (
 _SOURCES = {
     "service": _SERVICE,
     "other": _OTHER,
-    "time": _TIME,
-    "phrase": r"[\p{Han}A-Za-z0-9、“”]{0,40}$",
+    "phrase": r"(?r)[\p{Han}A-Za-z0-9、“”]{0,40}",
     "behind": r"^(?:安排|规定)?(?:\([^()\d]{1,30}\))?\s?(?:分别|统一|暂定|均|都|一律|调整|改|确定|定|设)?(?:为|是|在|如下)?[:,]?\s?(?:具体(?:为|是|:)\s?)?",
     "lead": (
         r"^(?:[一二三四五六七八九十]{1,3}、|其中|另外|同时|目前|现将|注|和|与|由|为|将|并|恢复|执行|实行|启用"
@@ -91,7 +90,7 @@ def is_other(words: str) -> bool:
 
 def is_time(cell: str) -> bool:
     """Whether a table cell is the name of hours: 办公时间, and neither 时间 alone nor 笔试时间."""
-    return len(cell) <= 30 and _patterns()["time"].search(cell) is not None and is_service(cell)
+    return len(cell) <= 30 and any(word in cell for word in _TIME_WORDS) and is_service(cell)
 
 
 def contact_label(before: str) -> str | None:
@@ -126,21 +125,20 @@ def find_label(head: str, offset: int) -> Label | None:
 
     Only glue (days, dates, 为) may stand between the label and the end of `head`.
     """
-    patterns = _patterns()
-    times = list(patterns["time"].finditer(head))
-    if not times:
+    end = max(at + len(word) if (at := head.rfind(word)) >= 0 else 0 for word in _TIME_WORDS)
+    if not end:
         return None
-    found = times[-1]
-    rest = head[found.end() :]
+    patterns = _patterns()
+    rest = head[end:]
     rest = rest[patterns["behind"].match(rest).end() :]  # type: ignore[union-attr]  # matches the empty string
     if not is_glue(rest):
         return None
-    phrase = patterns["phrase"].search(head[: found.end()])
-    start = phrase.start() if phrase else found.start()
-    lead = patterns["lead"].match(head[start : found.end()])
-    if lead and lead.end() < found.end() - start - 2:
+    phrase = patterns["phrase"].match(head, 0, end)
+    start = phrase.start() if phrase else end - 2
+    lead = patterns["lead"].match(head[start:end])
+    if lead and lead.end() < end - start - 2:
         start += lead.end()
-    return _split(head[start : found.end()], offset + start)
+    return _split(head[start:end], offset + start)
 
 
 def _split(words: str, start: int) -> Label:

@@ -56,6 +56,8 @@ def _seasons(periods: Sequence[HoursPeriod]) -> list[tuple[dt.date | None, dt.da
 def _standing(running: list[HoursPeriod]) -> list[HoursPeriod]:
     """`running` without what holds at all other times but gives way to dated hours of the same time of day."""
     dated = [p for p in running if p.valid_from and p.valid_through]
+    if not dated:
+        return running
 
     def gives_way(p: HoursPeriod) -> bool:
         return p.valid_from is None and any(
@@ -63,7 +65,7 @@ def _standing(running: list[HoursPeriod]) -> list[HoursPeriod]:
             for q in dated
         )
 
-    return [p for p in running if p in dated or not gives_way(p)]
+    return [p for p in running if (p.valid_from and p.valid_through) or not gives_way(p)]
 
 
 def _holds(period: HoursPeriod, start: dt.date | None, end: dt.date | None) -> bool:

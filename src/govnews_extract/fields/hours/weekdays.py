@@ -57,6 +57,10 @@ def _patterns() -> Patterns:
     return Patterns(_SOURCES)
 
 
+# one of these stands in whatever is excepted, and in what is included
+_SHUTS, _OPENS = frozenset("除休放闭停不"), frozenset("休照正也均不含包")
+
+
 def read_days(text: str) -> tuple[Weekday, ...]:
     """The days that folded `text` names, in the order of the week; () where it names none.
 
@@ -70,14 +74,16 @@ def read_days(text: str) -> tuple[Weekday, ...]:
     shut: set[Weekday] = set()
     opened: set[Weekday] = set()
     always = False
-    for match in patterns["shut"].finditer(text):
-        shut |= _named(match["a"] or match["b"])
-    text = patterns["shut"].sub("", text)
-    for match in patterns["open"].finditer(text):
-        names = match["a"] or match["b"]
-        always = always or not names or "PH" in _named(names)
-        opened |= _named(names or "")
-    text = patterns["open"].sub("", text)
+    if not _SHUTS.isdisjoint(text):
+        for match in patterns["shut"].finditer(text):
+            shut |= _named(match["a"] or match["b"])
+        text = patterns["shut"].sub("", text)
+    if not _OPENS.isdisjoint(text):
+        for match in patterns["open"].finditer(text):
+            names = match["a"] or match["b"]
+            always = always or not names or "PH" in _named(names)
+            opened |= _named(names or "")
+        text = patterns["open"].sub("", text)
     every = False
     days: set[Weekday] = set()
     for match in patterns["days"].finditer(text):
@@ -97,8 +103,13 @@ def read_days(text: str) -> tuple[Weekday, ...]:
 def exceptions(text: str) -> list[str]:
     """What folded `text` excepts and includes, as printed: 节假日除外, 含双休日."""
     patterns = _patterns()
-    shut = [m.group() for m in patterns["shut"].finditer(text)]
-    return shut + [m.group() for m in patterns["open"].finditer(patterns["shut"].sub("", text))]
+    found: list[str] = []
+    if not _SHUTS.isdisjoint(text):
+        found += [m.group() for m in patterns["shut"].finditer(text)]
+        text = patterns["shut"].sub("", text)
+    if not _OPENS.isdisjoint(text):
+        found += [m.group() for m in patterns["open"].finditer(text)]
+    return found
 
 
 def _named(words: str) -> set[Weekday]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,13 +111,11 @@ def _dated(folded: str, dates: Sequence[BoundDate], start: int, end: int) -> lis
     return found
 
 
-def window_before(
-    folded: str, head: int, start: int, dates: Sequence[BoundDate], named: Mapping[str, Window]
-) -> Window | None:
+def window_before(folded: str, head: int, start: int, dates: Sequence[BoundDate]) -> Window | None:
     """The window that the words in [head, start) tell of a run at `start`.
 
-    A date next to the run counts, and 10月9日起 wherever it stands; 报名期间 is looked up. The days of a
-    publicity or an inspection (公示期:7月1日至7月7日) are not those of its hours.
+    A date next to the run counts, and 10月9日起 wherever it stands. The days of a publicity or an inspection
+    (公示期:7月1日至7月7日) are not those of its hours.
     """
     patterns = _patterns()
     for date, window in reversed(_dated(folded, dates, head, start)):
@@ -127,8 +125,14 @@ def window_before(
         begins = window.switch or (window.end and patterns["begins"].search(between))
         if begins or ("时间" not in between and is_glue(between)):
             return window
-    during = patterns["during"].search(folded, max(head, start - 20), start)
-    return named.get(during[1]) if during else None
+    return None
+
+
+def during(folded: str, head: int, start: int) -> str | None:
+    """The name of the window in which the run at `start` holds: 报名 of 报名期间每日."""
+    low = max(head, start - 20)
+    match = _patterns()["during"].search(folded, low, start) if folded.find("期", low, start) >= 0 else None
+    return match[1] if match else None
 
 
 def named_windows(folded: str, dates: Sequence[BoundDate]) -> dict[str, Window]:

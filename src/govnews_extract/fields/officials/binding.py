@@ -11,7 +11,14 @@ from govnews_extract.fields.officials.edges import BODY_END
 from govnews_extract.fields.officials.formulas import is_doctrine
 from govnews_extract.fields.officials.heads import Title, find_heads, read_title
 from govnews_extract.fields.officials.name_first import NameFirst
-from govnews_extract.fields.officials.names import LABEL_BEFORE, THRESHOLD, TITLE_BEFORE, Name, NameReader
+from govnews_extract.fields.officials.names import (
+    LABEL_BEFORE,
+    THRESHOLD,
+    TITLE_BEFORE,
+    Name,
+    NameReader,
+    is_name_character,
+)
 from govnews_extract.fields.officials.persons import People
 from govnews_extract.fields.officials.phrases import AFTER_NAME, LINK, OWN_VERB, POST_NOTE, ROSTER_REST
 from govnews_extract.fields.officials.state import Last
@@ -19,6 +26,8 @@ from govnews_extract.fields.officials.statuses import CANDIDATE
 from govnews_extract.fields.officials.view import View
 
 _CHAINABLE = frozenset(("常委", "书记", "副书记", "党组成员", "党委委员", "党组书记", "党委书记"))
+_NOTE_OPENS = frozenset("(候拟提预建人")  # a note's bracket, or the first character of a `CANDIDATE`
+_OWN_VERBS = frozenset("为任与同")  # one of these is in every `OWN_VERB`
 _TAKEN_ON = ("担任", "兼任", "接任", "代理", "出任")
 
 
@@ -42,12 +51,16 @@ class Binder(NameFirst):
     def _without_name(self, title: Title) -> Title:
         """程远山与农发行某支行行长: a name that is known already is no part of the title."""
         own = self.view.s[title.start : title.head]
-        if AFTER_NAME.search(own):
-            for name in self.names.known:
-                at = own.find(name)
-                if at >= 0 and (link := AFTER_NAME.match(own, at + len(name))):
+        if not own:
+            return title
+        if self.names.known and AFTER_NAME.search(own):
+            for known in self.names.known:
+                at = own.find(known)
+                if at >= 0 and (link := AFTER_NAME.match(own, at + len(known))):
                     return title._replace(start=title.start + link.end())
-        for verb in OWN_VERB.finditer(own):  # 某某为水务局局长: an unknown name, its verb, the title
+        for verb in (
+            () if _OWN_VERBS.isdisjoint(own) else OWN_VERB.finditer(own)
+        ):  # 某某为水务局局长: an unknown name, its verb, the title
             end = title.start + verb.start()
             name = self.names.read_back(end, LABEL_BEFORE, title.start)
             if name is not None and name.start == title.start and name.score > THRESHOLD + 1:
@@ -83,11 +96,12 @@ class Binder(NameFirst):
         """The index after notes and 候选人 that follow the title."""
         s = self.view.s
         i = title.end
-        while True:
+        while s[i : i + 1] in _NOTE_OPENS:
             note = POST_NOTE.match(s, i) or CANDIDATE.match(s, i)
             if not note:
-                return i
+                break
             i = note.end()
+        return i
 
     def _links(self, one: Title, other: Title) -> bool:
         between = self.view.s[self._after(one) : other.start]
@@ -111,15 +125,15 @@ class Binder(NameFirst):
             return True
         if own.endswith("副") and len(own) > 2:
             own = own[:-1]
-        if not 2 <= len(own) <= 14 or any(c in "部局委会组处室" for c in own[-1:]):
+        if not 2 <= len(own) <= 14 or own[-1] in "部局委会组处室":
             return False
         start, end = title.start, title.start + len(own)
         known_names = self.names.known
-        longest = next((own[-n:] for n in range(len(own), 1, -1) if own[-n:] in known_names), "")
+        ends = (own[-n:] for n in range(len(own), 1, -1)) if known_names else ()
+        longest = next((name for name in ends if name in known_names), "")
         if longest:
             start = end - len(longest)
-        known = bool(longest)
-        if not known:
+        if not longest:
             if self.view.ends(end, "level", "suffix"):
                 return False
             name = self.names.read_back(end, before=1.0, floor=title.start)
@@ -211,7 +225,7 @@ class Binder(NameFirst):
             i += 1
         bare = title.start == title.head
         need = THRESHOLD
-        if bare and title.word == "领导":
+        if not is_name_character(s[i : i + 1]) or (bare and title.word == "领导"):
             return False
         if "weak" in title.flags:
             if (bare and not self.pending) or (not bare and not self._ends_body(title.head)):

@@ -43,7 +43,8 @@ class Biographies:
         self.found = list(self._read(names))
 
     def _read(self, names: NameReader) -> list[Name]:
-        s, found = self.view.s, []
+        s = self.view.s
+        found: list[Name] = []
         for m in OPENING.finditer(s):
             if found and m.start() - found[-1].end < 40 and "\n" not in s[found[-1].end : m.start()]:
                 continue

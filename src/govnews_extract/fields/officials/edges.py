@@ -81,7 +81,7 @@ def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
     if j - i > 1:
         if word in _JOINS or _verb_of_body(view, j):
             return False
-        return word not in view.weak_stops or starts_body(view, j, head)
+        return not view.is_weak_stop(word) or starts_body(view, j, head)
     if (word == "原" and i > start and s[i - 1] in BODY_END) or word in _JOINS:
         return False  # 某局原党组书记: the title begins with the body
     if word == "的" and s[i - 1] != "党":

@@ -29,7 +29,9 @@ INNER_FORMER = Rule(
     examples=("水利局「原」党组书记", "县「原」副县长"),
     rejects=("原料", "高原"),
 )
-_BODY_TAIL = "局厅室处站所院"
+_TENSE_OPENS = frozenset("原时前拟现新继该我本其这此")  # the first characters of `TENSE`
+_NUMBER_OPENS = frozenset("(0123456789一二三四五六七八九十")
+_BODY_TAILS = frozenset("局厅室处站所院")
 NUMBERING = Rule(
     "official.title_numbering",
     r"\(?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)、.]+",
@@ -83,9 +85,7 @@ def find_heads(view: View) -> list[Title]:
                 heads.pop()
             else:
                 continue
-        if view.is_masked(token.start) or (
-            s[token.end : token.end + 1] in _BODY_TAIL and s[token.end : token.end + 1]
-        ):
+        if s[token.end : token.end + 1] in _BODY_TAILS or view.is_masked(token.start):
             continue
         heads.append(Title(token.start, token.end, token.start, token.word, rows[token.word].flags, False))
     return heads
@@ -159,16 +159,23 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
     start = _segment_start(view, head.head, floor)
     start = after_stops(view, start, head.head)
     start = at_place(view, start, head.head)
-    if (number := NUMBERING.match(s, start, head.head)) is not None:
+    if s[start] in _NUMBER_OPENS and (number := NUMBERING.match(s, start, head.head)) is not None:
         start = number.end()
     while s[start] in "和与及暨并" and starts_body(view, start + 1, head.head):
         start += 1
     former = s.endswith(("时任", "原任"), 0, start)
-    while (tense := TENSE.match(s[start : head.end])) is not None:
+    while s[start : start + 1] in _TENSE_OPENS and (tense := TENSE.match(s[start : head.end])) is not None:
         former = former or bool(FORMER.match(tense.group()))
         start += tense.end()
     if start > head.head:
         start = head.head
-    inner = INNER_FORMER.search(s, start + 2, head.end)
-    former = former or (inner is not None and s[inner.start() - 1] in BODY_END)
-    return head._replace(start=start, former=former)
+    former = former or _formerly(s, start, head.end)
+    return Title(start, head.end, head.head, head.word, head.flags, former)
+
+
+def _formerly(s: str, start: int, end: int) -> bool:
+    """Whether 原 stands inside the title, after its body: 水利局原党组书记."""
+    if s.find("原", start + 2, end) < 0:
+        return False
+    inner = INNER_FORMER.search(s, start + 2, end)
+    return inner is not None and s[inner.start() - 1] in BODY_END

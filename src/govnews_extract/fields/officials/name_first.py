@@ -19,6 +19,7 @@ from govnews_extract.fields.officials.phrases import (
 from govnews_extract.fields.officials.state import Last, State
 
 _VERB_ENDS = frozenset("任为选的去理了")
+_NAMING = frozenset("去命聘补")  # one of these is in every verb of `VERB_NAME`
 _TAKES_OFFICE = frozenset(("任", "担任", "兼任", "出任", "改任", "调任", "升任", "接任", "挂任"))
 
 
@@ -40,8 +41,10 @@ class NameFirst(State):
     def _his(self, title: Title, after: int) -> bool:
         """免去其某某职务, 决定其为某某: the person named last."""
         s, back = self.view.s, self._back(title)
+        if "其" not in back or not HIS.search(back):
+            return False
         made = back.endswith("其为")
-        if "其" not in back or not HIS.search(back) or not (made or DUTY.match(s, title.end)):
+        if not made and not DUTY.match(s, title.end):
             return False
         if self.last is not None and title.start - self.last.end < 160:
             names = self.last.names
@@ -89,8 +92,11 @@ class NameFirst(State):
 
     def _verb(self, title: Title, after: int) -> bool:
         """甲、乙为…, 甲任…, 甲的…职务, 甲辞去…职务, 甲代理…"""
-        s, back = self.view.s, self._back(title)
-        if back[-1:] not in _VERB_ENDS or (verb := VERB.search(back)) is None:
+        s, i = self.view.s, title.start
+        if i == 0 or s[i - 1] not in _VERB_ENDS:
+            return False
+        back = self._back(title)
+        if (verb := VERB.search(back)) is None:
             return False
         word = verb.group("verb")
         at = title.start - len(back) + verb.start()
@@ -184,12 +190,12 @@ class NameFirst(State):
         """免去甲某某职务, 免去甲同志某某职务、乙同志某某职务: nothing stands between name and title."""
         s, i = self.view.s, title.start
         back = s[max(self.floor, i - 12) : i]
-        if (verb := VERB_NAME.search(back)) is not None:
+        if not _NAMING.isdisjoint(back) and (verb := VERB_NAME.search(back)) is not None:
             name = self.names.read_back(i, LABEL_BEFORE, i - len(verb.group(1)))
             if name and name.end == i:
                 status = "removed" if verb.group().startswith("免") else "appointed"
                 return self.take([name], title, status, "verb_name_title", after)
-        if COMRADE.search(back) and DUTY.match(s, title.end):
+        if back.endswith("同志") and COMRADE.search(back) and DUTY.match(s, title.end):
             name = self.names.read_back(i - 2, LABEL_BEFORE, self.floor)
             if name is not None:
                 status = self.statuses.in_sentence(name.start, "removed")
@@ -200,7 +206,7 @@ class NameFirst(State):
         """A roster whose blanks were lost: 钟慧文市残联理事长 alone on its line."""
         view, s, i = self.view, self.view.s, title.start
         line = s.rfind("\n", 0, i) + 1
-        if view.at_line_start(i) or not line < i <= line + 8:
+        if not line < i <= line + 8 or view.at_line_start(i):
             return False
         names = self.names_back(i, 1.0)
         if len(names) != 1 or not view.at_line_start(names[0].start) or names[0].score <= THRESHOLD + 1:

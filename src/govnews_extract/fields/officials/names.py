@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from govnews_extract.fields.officials.view import HARD, View
+from govnews_extract.fields.officials.view import BOUNDS, HARD, View
 from govnews_extract.lexicon.names import NameStatistics
 from govnews_extract.rules import Rule
 
@@ -248,7 +248,7 @@ class NameReader:
     def read(self, i: int, before: float, *, foreign: bool = False, most: int = 8) -> Name | None:
         """The best name that starts at `s[i]`, or None."""
         s = self.view.s
-        if not _is_han(s[i : i + 1]):
+        if not is_name_character(s[i : i + 1]):
             return None
         if "·" in s[i + 1 : i + 10] and (dotted := DOTTED.match(s, i)) is not None:
             gaps = self.view.gaps_between(s.find("·", i), dotted.end())
@@ -338,12 +338,12 @@ class NameReader:
         best: Name | None = None
         run = j
         reach = 26 if "·" in s[max(floor, j - 26) : j] else 6
-        while run > floor and run > j - reach and (s[run - 1] == "·" or _is_han(s[run - 1])):
+        while run > floor and run > j - reach and (s[run - 1] == "·" or is_name_character(s[run - 1])):
             run -= 1
-            opens_gap = view.gap(run) > 0 and j - run >= 2 and not (j - run == 2 and view.gap(run + 1))
             if s[run] == "·" or j - run < 2:
                 continue
-            opens = run == 0 or s[run - 1] in HARD or s[run - 1] in "()" or opens_gap or run == floor
+            opens_gap = run in view.gaps and not (j - run == 2 and view.gap(run + 1))
+            opens = opens_gap or run in (0, floor) or s[run - 1] in BOUNDS
             verb = not opens and self._after_opening_verb(run)
             if not (opens or verb or s[run - 1] in _BEFORE_NAME or view.ends(run, "stop")):
                 continue
@@ -400,7 +400,7 @@ class NameReader:
                 if separator == "," and not self._comma_continues(i):
                     break
             elif (
-                not (i < len(s) and self.view.gap(i) and _is_han(s[i]))
+                not (i < len(s) and self.view.gap(i) and is_name_character(s[i]))
                 or self._title_starts(i)
                 or not self._gap_continues(i)
             ):
@@ -430,5 +430,6 @@ class NameReader:
         return end >= len(s) or s[end] in "、,。;\n\t)" or self.view.gap(end) > 0
 
 
-def _is_han(c: str) -> bool:
+def is_name_character(c: str) -> bool:
+    """Whether names are written with it; false for the empty string."""
     return "\u3400" <= c <= "\u9fff" or c >= "\U00020000" or c == "〇"

@@ -72,8 +72,10 @@ class State:
     def _ordinals(self, title: Title, names: list[Name]) -> list[tuple[int, int] | None]:
         """第一、第二巡察组组长甲、乙: one ordinal for each name, where the numbers agree."""
         s = self.view.s
+        if len(names) == 1 or not ORDINAL.match(s, title.start):
+            return [None] * len(names)
         found = ORDINALS.search(s, max(0, title.start - 40), title.start)
-        if found and len(names) > 1 and ORDINAL.match(s, title.start):
+        if found:
             leads = [(m.start(), m.end()) for m in ORDINAL.finditer(s, found.start(), title.start)]
             if len(leads) + 1 == len(names):
                 return [*leads, None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 import regex
 
@@ -48,14 +49,20 @@ class Statuses:
 
     def __init__(self, view: View) -> None:
         self.s = view.s
-        self.sections = [(m.start(), m.lastgroup or "") for m in SECTION.finditer(view.s)]
+
+    @cached_property
+    def sections(self) -> list[tuple[int, str]]:
+        """(start, status) of every heading; most releases never ask."""
+        return [(m.start(), m.lastgroup or "") for m in SECTION.finditer(self.s)]
 
     def of_title(self, title: Title, status: str) -> str:
         """`status`, unless the title itself says more: 候选人, 代."""
         if CANDIDATE.match(self.s, title.end):
             return "proposed"
-        if status in ("current", "appointed") and ACTING.search(self.s[title.start : title.end]):
-            return "acting"
+        if status in ("current", "appointed"):
+            own = self.s[title.start : title.end]
+            if "代" in own and ACTING.search(own):
+                return "acting"
         return status
 
     def in_sentence(self, at: int, default: str) -> str:

@@ -7,10 +7,12 @@ taken out of the string but kept as `gap` counts, and every index maps back to t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 
 from govnews_extract.fields.officials.masks import masked
 from govnews_extract.lexicon import Lexicon, Token
+from govnews_extract.lexicon.tables import Row
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
 
@@ -26,7 +28,7 @@ _POSTS = frozenset(("post",))
 _KINDS = frozenset(("post", "level", "suffix", "place", "body", "stop", "start", "follow", "country"))
 _REACH_BACK, _REACH_ON = 64, 240  # characters that a title reaches back, and its names and verbs on
 HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
-_BOUNDS = HARD | frozenset("()")
+BOUNDS = HARD | frozenset("()")
 _TITLE_WORDS = ("level", "suffix", "place", "post", "body")
 _LONGEST_STOP = 16
 
@@ -86,7 +88,7 @@ class View:
         """Where the last punctuation or bracket of `s[low:i]` stands; `low - 1` where none does."""
         text = self._words.text
         i -= 1
-        while i >= low and text[i] not in _BOUNDS:
+        while i >= low and text[i] not in BOUNDS:
             i -= 1
         return i
 
@@ -124,7 +126,8 @@ class View:
 
     def _near_posts(self) -> str:
         """The text with everything blotted out that lies outside the windows."""
-        pieces, done = [], 0
+        pieces: list[str] = []
+        done = 0
         for start, end in self._windows:
             pieces += ("\0" * (start - done), self.s[start:end])
             done = end
@@ -163,19 +166,24 @@ class View:
         words = self._words.singles[kind]
         return [i for i in range(start, end) if self.s[i] in words]
 
+    def is_weak_stop(self, word: str) -> bool:
+        """Whether a stop word stands inside titles too: it parts only what begins like a title."""
+        row = self._stop_rows.get(word)
+        return row is not None and "weak" in row.flags
+
     @cached_property
-    def weak_stops(self) -> frozenset[str]:
-        """Stop words that stand inside titles too: they part only what begins like a title."""
-        rows = self.lexicon.rows("stop")
-        return frozenset(word for word, row in rows.items() if "weak" in row.flags)
+    def _stop_rows(self) -> Mapping[str, Row]:
+        return self.lexicon.rows("stop")
 
     def stops_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """(end, start) of the stop words that end in `s[start + 1 : end + 1]`, the last first."""
         singles, text = self._words.singles["stop"], self._words.text
-        stops = [(i + 1, i) for i in range(start, end) if text[i] in singles]
+        stops = [(i + 1, i) for i in range(end - 1, start - 1, -1) if text[i] in singles]
         longer = self.between("stop", start - _LONGEST_STOP, end)
-        stops += [(j, i) for i, j in longer if start < j <= end]
-        return sorted(stops, reverse=True)
+        if longer:
+            stops += [(j, i) for i, j in longer if start < j <= end]
+            stops.sort(reverse=True)
+        return stops
 
     def title_words(self, start: int, end: int) -> list[tuple[int, int]]:
         """Words of all the kinds that titles consist of, as `between` gives them for one."""
@@ -205,6 +213,8 @@ class View:
 
     def is_masked(self, i: int) -> bool:
         """Whether `s[i]` lies in a masked stretch."""
+        if not self.masked:
+            return False
         at = bisect_right(self._masked_starts, i)
         return any(a <= i < b for a, b in self.masked[max(0, at - 3) : at])
 
