@@ -13,7 +13,7 @@ from benchmarks.floors import SEEDS
 from benchmarks.names import KINDS
 from benchmarks.peers import Peer
 from benchmarks.tables import table
-from govnews_extract.clean.decode import decode
+from govnews_extract.cleaning.decode import decode
 from govnews_extract.extraction import Extractor
 from govnews_extract.records import Release
 from govnews_extract.scoring import Scores, Tally, score

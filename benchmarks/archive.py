@@ -17,8 +17,8 @@ import regex
 
 from benchmarks.names import draw
 from benchmarks.renaming import substitute
-from govnews_extract.clean import clean_release
-from govnews_extract.clean.decode import decode
+from govnews_extract.cleaning import clean_release
+from govnews_extract.cleaning.decode import decode
 from tests.corpus import fixtures
 
 _FOLDER = 1000

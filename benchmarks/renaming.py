@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from benchmarks.names import draw
-from govnews_extract.clean import clean
+from govnews_extract.cleaning import clean
 from govnews_extract.extraction import Extractor
 from govnews_extract.records import Document
 from govnews_extract.scoring import Scores, score

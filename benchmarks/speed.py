@@ -16,7 +16,7 @@ from benchmarks.corpus import is_page, note
 from benchmarks.pages import big_page
 from benchmarks.tables import installed, machine, table
 from govnews_extract import __version__
-from govnews_extract.clean.decode import decode
+from govnews_extract.cleaning.decode import decode
 from govnews_extract.extraction import Extractor
 from tests.corpus import fixtures
 

@@ -24,7 +24,7 @@ from typing import Any, Protocol
 
 import zstandard
 
-from govnews_extract.clean.decode import decode
+from govnews_extract.cleaning.decode import decode
 from tests.corpus import FOLDER
 
 URL = "http://www.example.gov.cn/"

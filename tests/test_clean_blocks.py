@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govnews_extract.clean import clean
-from govnews_extract.clean.spaces import fold_line
+from govnews_extract.cleaning import clean
+from govnews_extract.cleaning.spaces import fold_line
 
 
 def text(body: str) -> str:

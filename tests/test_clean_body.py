@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govnews_extract.clean import clean, clean_release
+from govnews_extract.cleaning import clean, clean_release
 
 TEXT = "会议强调，要压实责任、细化举措，确保各项部署落到实处。"
 MORE = "会议还研究了其他事项，要求有关单位抓好落实。"

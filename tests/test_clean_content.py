@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from govnews_extract.clean import clean
+from govnews_extract.cleaning import clean
 
 TEXT = "会议强调，要压实责任、细化举措，确保各项部署落到实处，推动工作再上新台阶。"
 
@@ -42,7 +42,7 @@ def test_a_furniture_name_takes_out_small_elements_only() -> None:
 
 def test_a_page_without_tables_does_without_beautiful_soup() -> None:
     code = (
-        "import sys; from govnews_extract.clean import clean;"
+        "import sys; from govnews_extract.cleaning import clean;"
         f"clean('<div id=zoom><p>{TEXT}</p></div>'); print('bs4' in sys.modules);"
         "print(clean('<table><tr><td>教育局</td><td>69236311</td></tr></table>').text, 'bs4' in sys.modules)"
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from govnews_extract.clean import clean_release
+from govnews_extract.cleaning import clean_release
 from govnews_extract.records import Document
 
 FIXTURES = Path(__file__).parent / "fixtures"

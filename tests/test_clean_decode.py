@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govnews_extract.clean import clean, clean_release
-from govnews_extract.clean.decode import decode, mend
+from govnews_extract.cleaning import clean, clean_release
+from govnews_extract.cleaning.decode import decode, mend
 from govnews_extract.errors import SourceTypeError
 
 PAGE = '<html><head><meta charset="{label}"><title>公告</title></head><body><div id="zoom"><p>{text}</p></div></body></html>'

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govnews_extract.clean import bylines, labels
-from govnews_extract.clean.words import head_labels
+from govnews_extract.cleaning import bylines, labels
+from govnews_extract.cleaning.words import head_labels
 from govnews_extract.zh.fold import fold
 
 WORDS = sorted({*head_labels(), *(word for word in bylines.ROLES if len(word) > 1)})

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from govnews_extract.clean import clean, clean_release, stamps
-from govnews_extract.clean.headline import read_line
+from govnews_extract.cleaning import clean, clean_release, stamps
+from govnews_extract.cleaning.headline import read_line
 
 BODY = '<div id="zoom"><p>会议传达了有关精神，研究了下一步工作，对责任落实作出安排。</p></div>'
 

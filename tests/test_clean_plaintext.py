@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from govnews_extract.clean import clean, clean_release
+from govnews_extract.cleaning import clean, clean_release
 
 BODY = "会议传达了有关精神，研究了下一步工作。\n会议要求，抓好落实。"
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pkgutil
 import subprocess
 import sys
+
+import govnews_extract
 
 CODE = """
 import sys
@@ -22,7 +25,10 @@ def test_import_opens_no_data_file_and_loads_nothing_heavy() -> None:
 
 
 def test_everything_public_can_be_imported() -> None:
-    import govnews_extract
-
     for name in govnews_extract.__all__:
         assert getattr(govnews_extract, name) is not None
+
+
+def test_no_module_takes_the_name_of_a_function() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(govnews_extract.__path__)}
+    assert modules.isdisjoint(govnews_extract.__all__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govnews_extract import Lexicon, find_officials
+from govnews_extract import Lexicon, extract, find_officials
 from govnews_extract.fields.officials import find_people
 from govnews_extract.text import Text
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from govnews_extract.clean import clean
+    from govnews_extract.cleaning import clean
     from govnews_extract.errors import (
         DatabaseError,
         GovnewsError,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from govnews_extract.records import Document, Release
 
 _HOME = {
-    "clean": "clean",
+    "clean": "cleaning",
     "Extractor": "extraction",
     "extract": "extraction",
     "find_bodies": "extraction",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from govnews_extract import dates as dates_of
-from govnews_extract.clean import Cleaned, clean_release
+from govnews_extract.cleaning import Cleaned, clean_release
 from govnews_extract.errors import LexiconError, SourceTypeError
 from govnews_extract.fields.bodies import find_bodies as bodies_in
 from govnews_extract.fields.contacts import find_contacts as contacts_in

@@ -75,7 +75,7 @@ def _is_foreign(text: str) -> bool:
 
 def _is_fiction(title: str, folded: str) -> bool:
     start = folded[:_READ]
-    if sum(map(start.count, _SPEECH_WORDS)) < 2:
+    if sum(start.count(word) for word in _SPEECH_WORDS if word[0] in start) < 2:
         return False
     spoken = len(SPEECH.finditer(start))
     if spoken < 2:

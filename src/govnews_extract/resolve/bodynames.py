@@ -107,9 +107,10 @@ def _place_at(folded: str, at: int) -> tuple[str, Division | None] | None:
     if "镇" in window or "乡" in window or "街道" in window or "苏木" in window:  # all towns end so
         towns = township_names()
         town = next((n for n in range(len(window), 1, -1) if window[:n] in towns), 0)
-    if window[:2] in _beginnings():
+    longest = _longest_names().get(window[:2], 0)
+    if longest:
         tables = place_tables()
-        for length in range(len(window), max(town, 1), -1):
+        for length in range(min(longest, len(window)), max(town, 1), -1):
             word = window[:length]
             if word in tables.by_name and not (
                 word in tables.short_words and _is_word_here(folded, at, word)
@@ -119,9 +120,14 @@ def _place_at(folded: str, at: int) -> tuple[str, Division | None] | None:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """The first two characters of all divisions, which rule most words out at once."""
-    return frozenset(name[:2] for name in place_tables().by_name)
+def _longest_names() -> dict[str, int]:
+    """The first two characters of all divisions, which rule most words out at once → the longest name."""
+    longest: dict[str, int] = {}
+    for name in place_tables().by_name:
+        head, length = name[:2], len(name)
+        if length > longest.get(head, 0):
+            longest[head] = length
+    return longest
 
 
 def _is_word_here(folded: str, at: int, word: str) -> bool:

@@ -7,10 +7,10 @@ from functools import cache
 
 import regex
 
-from govnews_extract.clean import bylines, headline
-from govnews_extract.clean.lines import Line
-from govnews_extract.clean.spaces import squeeze
-from govnews_extract.clean.words import words
+from govnews_extract.cleaning import bylines, headline
+from govnews_extract.cleaning.lines import Line
+from govnews_extract.cleaning.spaces import squeeze
+from govnews_extract.cleaning.words import words
 from govnews_extract.records import Byline
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold

@@ -13,7 +13,7 @@ from functools import cache
 import regex
 from lxml import etree
 
-from govnews_extract.clean.lines import BLOCKS
+from govnews_extract.cleaning.lines import BLOCKS
 
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
 _PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "br"))

@@ -11,12 +11,12 @@ from functools import cache
 
 import regex
 
-from govnews_extract.clean import furniture, headline, labels, stamps, titles
-from govnews_extract.clean.headline import Head
-from govnews_extract.clean.lines import Line
-from govnews_extract.clean.numbers import RUN_ON
-from govnews_extract.clean.parts import Parts
-from govnews_extract.clean.spaces import fold_line, squeeze, visible
+from govnews_extract.cleaning import furniture, headline, labels, stamps, titles
+from govnews_extract.cleaning.headline import Head
+from govnews_extract.cleaning.lines import Line
+from govnews_extract.cleaning.numbers import RUN_ON
+from govnews_extract.cleaning.parts import Parts
+from govnews_extract.cleaning.spaces import fold_line, squeeze, visible
 from govnews_extract.records import Byline
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold

@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 import regex
 from lxml import etree
 
-from govnews_extract.clean.markup import string
-from govnews_extract.clean.spaces import fold_line
+from govnews_extract.cleaning.markup import string
+from govnews_extract.cleaning.spaces import fold_line
 from govnews_extract.records import Attachment
 
 

@@ -7,11 +7,11 @@ from functools import cache
 
 import regex
 
-from govnews_extract.clean import furniture, headline
-from govnews_extract.clean.lines import Line
-from govnews_extract.clean.numbers import NUMBER
-from govnews_extract.clean.spaces import fold_line, squeeze
-from govnews_extract.clean.words import words
+from govnews_extract.cleaning import furniture, headline
+from govnews_extract.cleaning.lines import Line
+from govnews_extract.cleaning.numbers import NUMBER
+from govnews_extract.cleaning.spaces import fold_line, squeeze
+from govnews_extract.cleaning.words import words
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
 

@@ -15,8 +15,8 @@ from functools import cache
 import regex
 from lxml import etree
 
-from govnews_extract.clean.markup import strip_tags
-from govnews_extract.clean.spaces import fold_line
+from govnews_extract.cleaning.markup import strip_tags
+from govnews_extract.cleaning.spaces import fold_line
 
 _TITLE = (
     "articletitle", "pagetitle", "founder-title", "og:title", "dc.title", "dcterms.title", "twitter:title",

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 from lxml import etree
 
-from govnews_extract.clean.spaces import visible
+from govnews_extract.cleaning.spaces import visible
 
 # The page is scanned for these before it is parsed; their content is never text of a release.
 NOT_TEXT = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govnews_extract.clean.headline import Head
-from govnews_extract.clean.lines import Line
+from govnews_extract.cleaning.headline import Head
+from govnews_extract.cleaning.lines import Line
 from govnews_extract.records import Byline
 
 

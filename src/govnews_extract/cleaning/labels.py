@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import regex
 
-from govnews_extract.clean import bylines
-from govnews_extract.clean.words import head_labels
+from govnews_extract.cleaning import bylines
+from govnews_extract.cleaning.words import head_labels
 from govnews_extract.rules import Rule
 
 BARE = Rule(

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from lxml import etree
 
-from govnews_extract.clean.lines import BLOCKS, HEADINGS, Line, LineBuilder
-from govnews_extract.clean.markup import string
-from govnews_extract.clean.spaces import squeeze
+from govnews_extract.cleaning.lines import BLOCKS, HEADINGS, Line, LineBuilder
+from govnews_extract.cleaning.markup import string
+from govnews_extract.cleaning.spaces import squeeze
 
 _ASCII_SPACES = " \t\n\f\r"
 
@@ -51,7 +51,9 @@ def _blank(text: str) -> str:
 
 
 def _table_lines(element: etree._Element) -> list[Line]:
-    from govnews_extract.clean import tables  # with BeautifulSoup, which a page without tables need not load
+    from govnews_extract.cleaning import (
+        tables,  # with BeautifulSoup, which a page without tables need not load
+    )
 
     return tables.lines_of(element)
 

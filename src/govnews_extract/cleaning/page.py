@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from govnews_extract.clean import (
+from govnews_extract.cleaning import (
     around,
     blocks,
     body,
@@ -23,13 +23,13 @@ from govnews_extract.clean import (
     stamps,
     titles,
 )
-from govnews_extract.clean.attachments import attachments, links_in
-from govnews_extract.clean.decode import Decoded
-from govnews_extract.clean.headline import Head
-from govnews_extract.clean.page_parts import Surroundings, put_together
-from govnews_extract.clean.parts import Parts
-from govnews_extract.clean.spaces import squeeze
-from govnews_extract.clean.tags import Tags, read_scripts, read_tags, value_of
+from govnews_extract.cleaning.attachments import attachments, links_in
+from govnews_extract.cleaning.decode import Decoded
+from govnews_extract.cleaning.headline import Head
+from govnews_extract.cleaning.page_parts import Surroundings, put_together
+from govnews_extract.cleaning.parts import Parts
+from govnews_extract.cleaning.spaces import squeeze
+from govnews_extract.cleaning.tags import Tags, read_scripts, read_tags, value_of
 from govnews_extract.records import Attachment, Warning
 
 _TABLE_WORDS = ("成文日期", "发文机关", "发布机构", "发文字号", "生成日期", "索引号")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from govnews_extract.clean import bylines, furniture, headline, labels, numbers, plaintext, titles
-from govnews_extract.clean.headline import Head
-from govnews_extract.clean.lines import Line
-from govnews_extract.clean.parts import Parts
-from govnews_extract.clean.spaces import squeeze
-from govnews_extract.clean.tags import Tags
+from govnews_extract.cleaning import bylines, furniture, headline, labels, numbers, plaintext, titles
+from govnews_extract.cleaning.headline import Head
+from govnews_extract.cleaning.lines import Line
+from govnews_extract.cleaning.parts import Parts
+from govnews_extract.cleaning.spaces import squeeze
+from govnews_extract.cleaning.tags import Tags
 from govnews_extract.zh.fold import fold
 
 _NEAR, _ABOVE, _FIRST = 12, 6, 5

@@ -12,10 +12,10 @@ from functools import cache
 import regex
 from lxml import etree
 
-from govnews_extract.clean import density
-from govnews_extract.clean.markup import length, string
-from govnews_extract.clean.spaces import squeeze
-from govnews_extract.clean.words import words
+from govnews_extract.cleaning import density
+from govnews_extract.cleaning.markup import length, string
+from govnews_extract.cleaning.spaces import squeeze
+from govnews_extract.cleaning.words import words
 
 _MARK = "content.begin", "信息内容]>begin", "enpcontent", "内容]>begin"
 _ENOUGH, _MOST = 12, 40

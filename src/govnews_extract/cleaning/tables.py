@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from bs4.builder import HTMLTreeBuilder
 from lxml import etree
 
-from govnews_extract.clean.lines import BLOCKS, HEADINGS, Line, LineBuilder
+from govnews_extract.cleaning.lines import BLOCKS, HEADINGS, Line, LineBuilder
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from govnews_extract.clean.words import surnames, words
+from govnews_extract.cleaning.words import surnames, words
 from govnews_extract.records import Byline
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold

@@ -7,8 +7,8 @@ from itertools import islice
 
 from lxml import etree
 
-from govnews_extract.clean.lines import BLOCKS, Line, lines_of
-from govnews_extract.clean.spaces import squeeze
+from govnews_extract.cleaning.lines import BLOCKS, Line, lines_of
+from govnews_extract.cleaning.spaces import squeeze
 
 _SIBLINGS, _LEVELS, _LINES = 40, 40, 90
 _LINKS_BEFORE, _LINKS_AFTER = 14, 8

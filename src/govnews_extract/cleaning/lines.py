@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 from lxml import etree
 
-from govnews_extract.clean.spaces import fold_line, unwrap
+from govnews_extract.cleaning.spaces import fold_line, unwrap
 
 BLOCKS = frozenset(
     (

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from govnews_extract.clean import bylines, markup, numbers, pinyin, plaintext, stamps, titles
-from govnews_extract.clean.blocks import text_of
-from govnews_extract.clean.decode import decode, mend
-from govnews_extract.clean.page import Page, read_page
-from govnews_extract.clean.signature import signature_date
-from govnews_extract.clean.stamps import Stamp
+from govnews_extract.cleaning import bylines, markup, numbers, pinyin, plaintext, stamps, titles
+from govnews_extract.cleaning.blocks import text_of
+from govnews_extract.cleaning.decode import decode, mend
+from govnews_extract.cleaning.page import Page, read_page
+from govnews_extract.cleaning.signature import signature_date
+from govnews_extract.cleaning.stamps import Stamp
 from govnews_extract.errors import SourceTypeError
 from govnews_extract.records import Document, Site, Warning
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govnews_extract.clean import bylines, labels, stamps
-from govnews_extract.clean.labels import Label
-from govnews_extract.clean.spaces import squeeze
-from govnews_extract.clean.stamps import Stamp
+from govnews_extract.cleaning import bylines, labels, stamps
+from govnews_extract.cleaning.labels import Label
+from govnews_extract.cleaning.spaces import squeeze
+from govnews_extract.cleaning.stamps import Stamp
 from govnews_extract.records import Byline
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from govnews_extract.clean import body, furniture, markup
-from govnews_extract.clean.spaces import squeeze
+from govnews_extract.cleaning import body, furniture, markup
+from govnews_extract.cleaning.spaces import squeeze
 
 # Elements that only dress text: dissolved first, so that a word cut in spans is whole again.
 _DRESS = (

@@ -8,8 +8,8 @@ from functools import cache
 
 import regex
 
-from govnews_extract.clean import stamps
-from govnews_extract.clean.headline import ORIGIN
+from govnews_extract.cleaning import stamps
+from govnews_extract.cleaning.headline import ORIGIN
 from govnews_extract.zh.fold import fold
 
 _LONGEST, _LONGEST_BODY = 60, 45

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govnews_extract.clean.spaces import squeeze
+from govnews_extract.cleaning.spaces import squeeze
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
 

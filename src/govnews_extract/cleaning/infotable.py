@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from govnews_extract.clean.lines import lines_of
-from govnews_extract.clean.markup import select
-from govnews_extract.clean.spaces import squeeze
-from govnews_extract.clean.words import table_labels
+from govnews_extract.cleaning.lines import lines_of
+from govnews_extract.cleaning.markup import select
+from govnews_extract.cleaning.spaces import squeeze
+from govnews_extract.cleaning.words import table_labels
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
 
