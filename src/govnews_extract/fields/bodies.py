@@ -195,7 +195,9 @@ def _sentences(folded: str) -> Iterator[tuple[int, int, Sequence[Rule]]]:
         while i < len(spots) and spots[i][0] < last:
             which.add(spots[i][1])
             i += 1
-        if last - start < _LONGEST_SENTENCE and _inspecting().search(folded, start, last):
+        if last - start >= _LONGEST_SENTENCE:
+            continue
+        if which != {3} or _inspecting().search(folded, start, last):
             yield start, last, [rule for n, rule in enumerate(_LEADS) if n in which]
 
 

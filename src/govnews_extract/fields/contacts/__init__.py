@@ -70,8 +70,11 @@ def find_contacts(text: Text, *, lexicon: Lexicon | None = None) -> list[Contact
         owner = owners.of(item, index)
         if item.label is None and (cell := tables.at(item.start)) and cell.kind:
             item = item._replace(label=cell.label)
-        contact = _contact(text, item, owner)
-        contacts.setdefault((contact.kind, contact.value, contact.extension, contact.owner), contact)
+        value = item.value or text.raw[item.start : item.end]
+        whose = text.raw[owner.start : owner.end] if owner else None
+        key = (item.kind, value, item.extension, whose)
+        if key not in contacts:
+            contacts[key] = _contact(text, item, owner)
     return _without_repeats(list(contacts.values()))
 
 

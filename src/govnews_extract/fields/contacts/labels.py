@@ -135,6 +135,17 @@ FORMER = Rule(
 """What stands before the label of such a number."""
 
 
+_OF_A_PAPER = frozenset("闻料稿告行阅辑网维权错良")
+"""One of these stands in whatever `OF_THE_PAPER` matches."""
+
+
+def is_of_the_paper(folded: str, start: int, end: int) -> bool:
+    """Whether the words at the end of `folded[start:end]` are of the newspaper's, or the site's, own number."""
+    if _OF_A_PAPER.isdisjoint(folded[max(start, end - 16) : end]):
+        return False
+    return OF_THE_PAPER.compiled.match(folded, start, end) is not None
+
+
 def is_closed(behind: str) -> bool:
     """Whether `behind`, which begins with a number, says that it serves no longer.
 

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -86,12 +87,18 @@ class Number(NamedTuple):
 _STRICT_FIRST = frozenset("(+01489")
 
 
-def strict(folded: str, at: int) -> regex.Match[str] | None:
+@cache
+def _strict() -> re.Pattern[str]:
+    """`STRICT` for `re`, which reads it in half the time."""
+    return re.compile(STRICT.pattern, re.VERBOSE)
+
+
+def strict(folded: str, at: int) -> re.Match[str] | None:
     """The match of `STRICT` at `at`; no pattern is tried where no number can begin."""
-    return STRICT.compiled.match(folded, at) if folded[at : at + 1] in _STRICT_FIRST else None
+    return _strict().match(folded, at) if folded[at : at + 1] in _STRICT_FIRST else None
 
 
-def read_match(match: regex.Match[str]) -> Number | None:
+def read_match(match: re.Match[str]) -> Number | None:
     """The number of a match of `STRICT`, or None where the digits are too few or too many."""
     if match["landline"]:
         return landline("0" + match["area"], digits_of(match["local"]))
@@ -114,7 +121,7 @@ def read_number(folded: str) -> Number | None:
     >>> read_number("0731-12") is None
     True
     """
-    match = STRICT.compiled.fullmatch(folded)
+    match = _strict().fullmatch(folded)
     return read_match(match) if match else None
 
 

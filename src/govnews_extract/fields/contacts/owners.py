@@ -137,6 +137,8 @@ class Owners:
 
     def _first_words(self, line: int, head: int) -> Span | None:
         """The body with which a row without cells begins: 1 县委第一巡察组 张三 0377-…"""
+        if self._folded.find(" ", line, head) < 0:
+            return None
         match = _FIRST.compiled.match(self._folded, line, head)
         if not match or "。" in self._folded[line:head] or not is_body(match["name"]):
             return None

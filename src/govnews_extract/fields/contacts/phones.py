@@ -6,6 +6,7 @@ goes on) and what stands after it (a note, an extension, a unit that makes it a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -186,13 +187,12 @@ class _Reader:
         closed = labels.is_closed(folded[at : at + 60])
         if label:
             refused = closed or labels.is_former(folded, low, label.start)
-            refused = refused or _stands(labels.OF_THE_PAPER, folded, low, label.end)
+            refused = refused or labels.is_of_the_paper(folded, low, label.end)
             owner = body_in_note(folded, *label.note) if label.note else None
             area = numbers.area_note(folded, line, at)
             return self._labelled(label, label.start, owner, area, refused)
-        others = (labels.NOT_A_PHONE, labels.OF_THE_PAPER)
-        refused = closed or any(_stands(rule, folded, low, high) for rule in others)
-        refused = refused or labels.is_former(folded, low, high)
+        refused = closed or _stands(labels.NOT_A_PHONE, folded, low, high)
+        refused = refused or labels.is_of_the_paper(folded, low, high) or labels.is_former(folded, low, high)
         if cell and cell.kind == "phone":
             return _List(-1, at, cell.label, cell.words, "", None, cell.area, True, refused, len(self.found))
         dialled = _stands(labels.DIALLED, folded, low, high)
@@ -223,7 +223,7 @@ class _Reader:
         words = folded[slice(*span)]
         return _List(-1, head, span, words, note, owner, area, True, refused, len(self.found))
 
-    def _token(self, at: int, end: int, alone: bool, match: regex.Match[str] | None) -> _Token | None:
+    def _token(self, at: int, end: int, alone: bool, match: re.Match[str] | None) -> _Token | None:
         """The number that begins at `at`, if its context lets it be one; `match` is of a strict one there."""
         folded, current = self._folded, self._list
         if "信" in current.words and (text := _TEXT_CODE.compiled.match(folded, at)):
@@ -239,7 +239,7 @@ class _Reader:
             return _Token(number, at + len(folded[at:end].rstrip(" -()")))
         return None
 
-    def _dialled(self, number: Number, match: regex.Match[str]) -> bool:
+    def _dialled(self, number: Number, match: re.Match[str]) -> bool:
         """Whether digits that read like a number are one here: a count or an id is not."""
         folded, (start, end) = self._folded, match.span()
         if number.kind in ("landline", "area_code", "abroad"):
