@@ -11,6 +11,7 @@ from govnews_extract.resolve.issuer import issuing_body
 from govnews_extract.resolve.places import release_place
 from govnews_extract.resolve.signature import find_signature, is_body, is_media
 from govnews_extract.text import Text
+from govnews_extract.zh.fold import fold
 
 
 def issued(
@@ -156,3 +157,31 @@ def test_signatures_are_names_in_the_text(text: str) -> None:
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=20), st.text(max_size=20))
 def test_no_head_data_raises(text: str, title: str, source: str, masthead: str) -> None:
     issued(text, masthead, source, title=title, source=source)
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("青石县市场监督管理局(知识产权局)", True),
+        ("自贡市教育局", True),
+        ("和田地区纪委监委", True),
+        ("程远山(市林业局副局长)", False),
+        ("山药(购进)", False),
+        ("根据县教育局", False),
+        ("附件二青石县教育局", False),
+    ],
+)
+def test_what_a_line_must_be_to_be_a_body(line: str, body: bool) -> None:
+    assert is_body(line) is body
+
+
+def test_the_last_member_of_a_group_signs_nothing() -> None:
+    text = "领导小组组成如下：\n组 长：于海（市长）\n成 员：\n程远山（市林业局副局长）"
+    assert find_signature(Text(text)) is None
+
+
+@given(st.text("县教育局（)年2021月一〇日 。\n\t中共委、", max_size=60))
+def test_signatures_stand_in_the_text(text: str) -> None:
+    signature = find_signature(Text(text))
+    for start, end in signature.names if signature else ():
+        assert is_body("".join(fold(text)[start:end].split()))

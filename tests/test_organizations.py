@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from govnews_extract.lexicon import Lexicon
 from govnews_extract.records import Document
 from govnews_extract.resolve.bodynames import root_of, short_form, without_session
+from govnews_extract.resolve.grouping import Groups
 from govnews_extract.resolve.organizations import PrintedPost, ResolvedPost, resolve_posts
 from govnews_extract.resolve.places import PlaceContext, release_place
 from govnews_extract.resolve.titles import office_of, split_title
@@ -228,3 +229,66 @@ def test_a_short_form_is_made_of_the_name(name: str) -> None:
     assert set(short_form(name)) <= set(name)
     assert set(root_of(name)) <= set(name)
     assert fold(without_session(without_session(name))) == fold(without_session(name))
+
+
+def test_bodies_of_the_centre_get_no_place() -> None:
+    marked = "【体育总局局长】程远山、【市场监管总局副局长】于海、【省农垦总局局长】陆一鸣到杭州市调研。"
+    assert [p.organization for p in resolved(marked, title="程远山在浙江省调研")] == [
+        "体育总局",
+        "市场监管总局",
+        "浙江省农垦总局",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "group"),
+    [
+        (
+            "成立溆浦县“扫黄打非”工作领导小组。该领导小组由如下人员组成：\n【组长】：程远山",
+            "溆浦县“扫黄打非”工作领导小组",
+        ),
+        (
+            "成立第19届冬运会工作领导小组（以下简称领导小组）。\n【组长】：程远山",
+            "第19届冬运会工作领导小组",
+        ),
+        (
+            "成立桂平市农村自建房专项整治工作领导小组。\n【领导小组组长】：程远山",
+            "桂平市农村自建房专项整治工作领导小组",
+        ),
+        ("县委派出3个巡察组。\n组别\t人员\n【第二组组长】\t程远山", "县委第二巡察组"),
+    ],
+)
+def test_groups_by_their_full_names(marked: str, group: str) -> None:
+    assert [p.organization for p in resolved(marked)] == [group]
+
+
+@pytest.mark.parametrize(
+    ("marked", "document", "bodies"),
+    [
+        ("【行署党组成员】程远山出席。", {"source": "阿克苏地区行政公署"}, ["阿克苏地区行署党组"]),
+        ("【省人大常委会主任】于海、【常委会党组书记】程远山。", {"source": "安徽省人大常委会"}, ["安徽省人大常委会", "安徽省人大常委会党组"]),
+        ("【马路镇党委书记】于海、【派出所所长】程远山参加。", {}, ["马路镇党委", "马路镇派出所"]),
+        ("省发展改革委召开会议，学习省委书记讲话。【委党组书记】程远山主持。", {}, ["省发展改革委党组"]),
+        ("其中溆浦县民政局违规发放月饼，【局长】程远山受到处分。", {}, ["溆浦县民政局"]),
+        ("其中溆浦县民政局违规发放月饼，【党组书记】程远山受到处分。", {}, ["溆浦县民政局党组"]),
+    ],
+)  # fmt: skip
+def test_bodies_that_the_line_names(marked: str, document: dict[str, object], bodies: list[str]) -> None:
+    assert [p.organization for p in resolved(marked, **document)] == bodies
+
+
+def test_the_nearest_group_is_the_last_of_the_best() -> None:
+    text = "州委第二巡察组进驻。县委巡察组进驻。州委第三巡察组进驻。巡察组要求："
+    groups = Groups(Text(text), "")
+    for at in range(len(text)):
+        before = [g for g in groups.all if g.start <= at]
+        best = max(reversed(before), key=lambda g: (g.numbered, g.owned, g.start), default=None)
+        assert groups.nearest(at) == best
+
+
+@given(st.text("第一二三十组巡察视县市委员会长副正处级代理常务 （)", max_size=24))
+def test_a_title_is_parted_without_a_rest(title: str) -> None:
+    at, unit, core = split_title(fold(title), HEADS)
+    assert 0 <= at <= len(title)
+    assert fold(title).endswith(core)
+    assert unit in ("", core[:1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,3 +137,21 @@ def test_places_are_names_that_do_not_overlap(text: str) -> None:
         assert start >= last
         assert GAZETTEER.find(text[start:end])
         last = end
+
+
+def test_a_town_is_not_the_place_of_the_same_name() -> None:
+    places = places_of("德昌县召开会议。县长程远山、德州镇镇长于海参加。")
+    assert names(places) == ("四川省", "凉山彝族自治州", "德昌县")
+
+
+def test_a_county_by_the_branch_of_a_meeting() -> None:
+    places = places_of("省安委会会议召开。县长程远山在舟曲分会场出席会议。")
+    found = places.at("县")
+    assert found is not None and found.name == "舟曲县"
+
+
+@given(st.text("株洲市溆浦县德州镇区安化 ，。\n", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_places_lie_in_the_stretch_asked_for(text: str, start: int, end: int) -> None:
+    spans = list(places_in(text, start, end))
+    assert all(start <= a < b <= end for a, b in spans)
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))

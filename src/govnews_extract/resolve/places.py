@@ -7,14 +7,15 @@ default: where two places are named equally, neither is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache
 
 from govnews_extract.lexicon import Division, Gazetteer
 from govnews_extract.lexicon.gazetteer import place_tables
 from govnews_extract.records import Document
 from govnews_extract.resolve import placecounts as counting
+from govnews_extract.resolve.barelevels import BareLevels
 from govnews_extract.resolve.patterns import Pattern
 from govnews_extract.resolve.placecounts import (
     PlaceCounts,
@@ -28,53 +29,20 @@ from govnews_extract.resolve.placecounts import (
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
-_PROVINCE_SIGNS = dict(
-    zip(
+_PROVINCE_SIGNS = {
+    sign: str(code)
+    for sign, code in zip(
         "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新",
-        [
-            "11",
-            "12",
-            "13",
-            "14",
-            "15",
-            "21",
-            "22",
-            "23",
-            "31",
-            "32",
-            "33",
-            "34",
-            "35",
-            "36",
-            "37",
-            "41",
-            "42",
-            "43",
-            "44",
-            "45",
-            "46",
-            "50",
-            "51",
-            "52",
-            "53",
-            "54",
-            "61",
-            "62",
-            "63",
-            "64",
-            "65",
-        ],
+        (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66)),
         strict=True,
     )
-)
+}
 _DOCUMENT_SIGN = Pattern(
     r"^([" + "".join(_PROVINCE_SIGNS) + r"])(?=[政府委办厅发人财教科公民国建交水农商文卫审市])"
 )
 _OWN_LEVEL = Pattern(
     r"(自治区|自治州|省|市|区|县|州|盟|旗|地)(?=委|政|人[大民]|府|纪|监|[\p{Han}]{1,12}(?:局|办|厅|部|院))"
 )
-_BEHIND_LEVEL = r"(?:委|党委|政府|政协|人大|人民|纪委|监委|长|直|领导|级领导|[\p{Han}]{2,8}局)"
-_BARE_LEVEL = Pattern(r"(自治区(?<![各县区市州]自治区)|[省市区县州盟旗](?<![各县区市州].))" + _BEHIND_LEVEL)
 # What the folded form of a simplified text differs in from the printed one.
 _RARE_MARKS = tuple(zip("－~○―＠／｜０１２３４５６７８９", "--〇-@/|0123456789", strict=True))
 _MARKS = tuple(zip("，：；（）！？％．—～∶•\u3000", ",:;()!?%.--:· ", strict=True))
@@ -222,7 +190,7 @@ def release_place(document: Document, text: Text, *, source: str | None = None) 
     count_text(counts, folded, spans)
     counts.settle()
     _count_hints(counts, document, folded)
-    bare = _BareLevels(folded, spans, titles)
+    bare = BareLevels(folded, spans, titles)
     province = counts.best("province", None)
     prefecture = _prefecture(counts, province, bare)
     county = _county(counts, province, prefecture, bare)
@@ -272,44 +240,7 @@ def _count_hints(counts: PlaceCounts, document: Document, folded: str) -> None:
             counts.add(place_tables().by_name[match.group()][:1], counting.TEXT / 2)
 
 
-class _BareLevels:
-    """The level words that stand without a place's name before them: 县委, 市长.
-
-    `spans` are the places in `folded`. Most are asked for rarely, so nothing is read before.
-    """
-
-    def __init__(self, folded: str, spans: list[tuple[int, int]], titles: str) -> None:
-        self._folded = folded
-        self._spans = spans
-        self._titles = titles
-
-    def __contains__(self, level: str) -> bool:
-        for text in (self._folded, self._titles):
-            if level in text and _may_be_bare(text, level):
-                return level in self._all
-        return False
-
-    @cached_property
-    def _all(self) -> set[str]:
-        return self._read(self._folded, self._spans) | self._read(self._titles, places_in(self._titles))
-
-    @staticmethod
-    def _read(folded: str, spans: Iterable[tuple[int, int]]) -> set[str]:
-        named = {end for _, end in spans}
-        return {m.group(1) for m in _BARE_LEVEL.finditer(folded) if m.end(1) not in named}
-
-
-def _may_be_bare(folded: str, level: str) -> bool:
-    """Whether a level word stands where it can mean a place by itself."""
-    at = folded.find(level)
-    while at >= 0:
-        if _BARE_LEVEL.match(folded, at):
-            return True
-        at = folded.find(level, at + 1)
-    return False
-
-
-def _prefecture(counts: PlaceCounts, province: Division | None, bare: _BareLevels) -> Division | None:
+def _prefecture(counts: PlaceCounts, province: Division | None, bare: BareLevels) -> Division | None:
     """The prefecture that the page or the title names, or that the text means by its bare 市 or 州."""
     if province is None or (found := counts.best("prefecture", province)) is None:
         return None
@@ -321,7 +252,7 @@ def _prefecture(counts: PlaceCounts, province: Division | None, bare: _BareLevel
 
 
 def _county(
-    counts: PlaceCounts, province: Division | None, prefecture: Division | None, bare: _BareLevels
+    counts: PlaceCounts, province: Division | None, prefecture: Division | None, bare: BareLevels
 ) -> Division | None:
     """The county that the page or the title names, or that the text means by its bare 县 or 区."""
     within = prefecture or province

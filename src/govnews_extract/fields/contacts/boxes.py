@@ -49,6 +49,9 @@ _DOOR = Rule(
 )
 """The number of a box behind 邮政信箱, and behind 信箱 alone."""
 
+_NUMBER_LAST = frozenset("号局政用门专别分 0123456789")
+"""What a number before 信箱, or the sort of box behind it, ends with."""
+
 _NUMBER_FIRST = frozenset(" 第甲乙丙丁-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """What it begins with."""
 
@@ -130,7 +133,8 @@ def _box(folded: str, hook: Span, floor: int) -> Span | None:
 def _numbered(folded: str, start: int, end: int, floor: int) -> Span | None:
     """信箱 at `start:end` with its number, which stands before or behind it."""
     limit = min(len(folded), end + 12)
-    if number := _BEFORE.compiled.match(folded, floor, start):
+    numbered = folded[start - 1 : start] in _NUMBER_LAST
+    if numbered and (number := _BEFORE.compiled.match(folded, floor, start)):
         branch = _BRANCH.compiled.match(folded, end, limit)
         return number.start(), branch.end() if branch else end
     if folded[start:end] != "信箱" or folded[end : end + 1] not in _NUMBER_FIRST:

@@ -55,18 +55,23 @@ def phone_label(folded: str, floor: int, end: int) -> Label | None:
     if match is None:
         return None
     start, stop = match.span("label")
-    for _ in range(2):  # 电话/传真, 电话及短信平台
+    for joins in (2, 1, 0):  # 电话/传真, 电话及短信平台
         joined = words_before(folded, floor, start, 4)
-        other = None
-        for tie in (joined - 1, joined - 2):
-            tied = folded[tie] in _TIES if tie == joined - 1 else folded.startswith("以及", tie)
-            if other is None and tie > floor and tied:
-                other = _PHONE_BACK.compiled.match(folded, floor, tie)
+        other = _joined_to(folded, floor, joined) if joins else None
         if other is None:
             break
-        start = other.start()
+        start = other
     note = match.span("note") if match["note"] else None
-    return Label(words_before(folded, floor, start, 6), stop, note)
+    return Label(words_before(folded, floor, joined, 2), stop, note)
+
+
+def _joined_to(folded: str, floor: int, at: int) -> int | None:
+    """Where the word for a telephone begins that 及, 兼 or a stroke joins to what begins at `at`."""
+    for tie in (at - 1, at - 2):
+        tied = folded[tie : tie + 1] in _TIES if tie == at - 1 else folded.startswith("以及", tie)
+        if tie > floor and tied and (other := _PHONE_BACK.compiled.match(folded, floor, tie)):
+            return other.start()
+    return None
 
 
 NOT_A_PHONE = Rule(

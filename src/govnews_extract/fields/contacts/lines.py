@@ -124,6 +124,6 @@ class Lines:
             self._folded[s:e]
             for i, (s, e) in list(enumerate(spans))[-8:]
             if e - s < _SHORT
+            and (i >= len(spans) - 2 or self.signed(i))
             and is_body(self._folded[s:e].replace(" ", ""))
-            and (self.signed(i) or i >= len(spans) - 2)
         ]

@@ -12,7 +12,7 @@ from govnews_extract.fields.contacts.bodies import body_before, is_body
 from govnews_extract.fields.contacts.entries import is_led
 from govnews_extract.fields.contacts.found import Found, Span
 from govnews_extract.fields.contacts.layout import REACH, line_start, sentence_end, sentence_start
-from govnews_extract.fields.contacts.lines import SETS_UP, Lines
+from govnews_extract.fields.contacts.lines import SETS_UP, Line, Lines
 from govnews_extract.fields.contacts.sentences import (
     HEADED,
     UNIT,
@@ -177,6 +177,8 @@ class Owners:
 
     def _introduced(self, start: int, stop: int) -> list[Introduced]:
         """What the sentence that begins at `start` names before `stop`."""
+        if stop - start < 2:
+            return []
         if start not in self._sentences:
             self._sentences[start] = introduced(
                 self._folded, start, sentence_end(self._folded, start), self._places
@@ -216,8 +218,8 @@ class Owners:
                 crossed = True
             elif said.unit and said.owners and said.owners[-1].rule == UNIT.name:
                 return _one(said.owners)
-            elif not loose and not crossed and index - i <= _NEAR and i not in self._taken and said.owners:
-                loose = self._not_the_issuer(_one(said.owners))
+            elif not loose and not crossed and index - i <= _NEAR and i not in self._taken:
+                loose = self._not_the_issuer(said)
         return loose
 
     def _headed(self, index: int) -> Owner | None:
@@ -235,14 +237,17 @@ class Owners:
         )
         return before.endswith("任") or (group.bare and after.startswith(("组长", "副组长", "专员", "成员")))
 
-    def _not_the_issuer(self, owner: Owner | None) -> Owner | None:
-        """`owner` unless it signs the release, or nobody does: contacts below are the issuer's own then."""
-        if owner is None:
-            return None
+    def _not_the_issuer(self, line: Line) -> Owner | None:
+        """The body that `line` names, unless it signs the release, or nobody does.
+
+        Contacts below that body are the issuer's own then.
+        """
         if self._signatures is None:
             self._signatures = [_short(name) for name in self._lines.signatures()]
+        if not self._signatures or not line.owners or (owner := _one(line.owners)) is None:
+            return None
         name = _short(self._folded[owner.start : owner.end])
-        own = not self._signatures or any(s.endswith(name) or name in s for s in self._signatures)
+        own = any(s.endswith(name) or name in s for s in self._signatures)
         return None if own else owner
 
 

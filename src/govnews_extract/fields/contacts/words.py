@@ -5,6 +5,7 @@ They are looked up word by word, since a pattern would try all of them at every 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from govnews_extract.rules import Rule
@@ -71,25 +72,24 @@ def words_before(folded: str, floor: int, end: int, most: int) -> int:
     return end
 
 
-def words_after(folded: str, start: int, end: int, most: int) -> list[list[int]]:
+def words_after(folded: str, start: int, end: int, most: int) -> Iterator[list[int]]:
     """Where one stands behind none, one, two … `most` of the words, from `start` on and up to `end`.
 
-    >>> words_after("消费者投诉电话", 0, 7, 2)
+    >>> list(words_after("消费者投诉电话", 0, 7, 2))
     [[0], [2, 3], [5]]
     """
     by_first = _by_first()
-    reached = [[start]]
+    reached = [start]
     for _ in range(most):
-        behind = {
-            at + len(word)
-            for at in reached[-1]
-            for word in by_first.get(folded[at : at + 1], ())
-            if folded.startswith(word, at, end)
-        }
-        for at in reached[-1]:
+        yield reached
+        behind: set[int] = set()
+        for at in reached:
+            for word in by_first.get(folded[at : at + 1], ()):
+                if folded.startswith(word, at, end):
+                    behind.add(at + len(word))
             if " " in folded[at + 1 : at + 3] and (spaced := _SPACED_AFTER.compiled.match(folded[at:end])):
                 behind.add(at + spaced.end())
         if not behind:
-            break
-        reached.append(sorted(behind))
-    return reached
+            return
+        reached = sorted(behind)
+    yield reached

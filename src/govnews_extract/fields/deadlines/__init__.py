@@ -49,7 +49,7 @@ def find_deadlines(
     ('2024-11-20', '受理信访截止时间')
     """
     folded = text.folded
-    internal = genre not in reasons.PUBLIC and reasons.is_internal(folded)
+    internal = bool(dates) and genre not in reasons.PUBLIC and reasons.is_internal(folded)
     found: list[Deadline] = []
     for printed in dates:
         if printed.precision != "day":

@@ -48,7 +48,7 @@ class Found(NamedTuple):
 def is_internal(folded: str) -> bool:
     """Whether the release is addressed to lower bodies only: 各县(区)人民政府:."""
     head, patterns = folded[:400], cues.patterns()
-    salutation = patterns["salutation"].search(head) if "各" in head else None
+    salutation = patterns["salutation"].search(head) if "各" in head and ":" in head else None
     return salutation is not None and not patterns["public"].search(salutation.group())
 
 

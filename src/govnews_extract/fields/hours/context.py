@@ -53,12 +53,19 @@ def place(
     """The place of `run` between the runs that end at `after` and begin at `before`."""
     start, end = run[0].start, run[-1].end
     after = max(after, start - _HEAD)
-    head = max(after, *(folded.rfind(c, after, start) + 1 for c in "。;!?\n"))
+    head = after
+    for mark in "。;!?\n":
+        at = folded.rfind(mark, head, start)
+        if at >= 0:
+            head = at + 1
     cell = folded.rfind("\t", head, start) + 1
     if cell and not ranges.is_glue(ranges.masked(folded, head, start, dates)):
         head = cell
-    before = min(before, end + _TAIL)
-    tail = min((at for c in "。;\n\t" if (at := folded.find(c, end, before)) >= 0), default=before)
+    tail = min(before, end + _TAIL)
+    for mark in "。;\n\t":
+        at = folded.find(mark, end, tail)
+        if at >= 0:
+            tail = at
     return Place(head, start, end, tail)
 
 

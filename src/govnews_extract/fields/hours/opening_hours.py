@@ -29,6 +29,18 @@ def osm_syntax(periods: Sequence[HoursPeriod]) -> str | None:
     """
     if not periods:
         return None
+    if any(p.valid_from or p.valid_through for p in periods):
+        rules = _dated(periods)
+    else:
+        rules = _weeks(periods)
+    named = {d for p in periods for d in p.days}
+    if named and "PH" not in named:
+        rules.append("PH off")
+    return "24/7" if rules == ["Mo-Su,PH 00:00-24:00"] else "; ".join(rules)
+
+
+def _dated(periods: Sequence[HoursPeriod]) -> list[str]:
+    """The rules of seasons, one behind the other."""
     rules: list[str] = []
     undated = any(p.valid_from is None for p in periods)
     for start, end in _seasons(periods):
@@ -38,10 +50,7 @@ def osm_syntax(periods: Sequence[HoursPeriod]) -> str | None:
             rules += [f"{season} {week}".strip() for week in _weeks(running)]
         elif start is not None and undated:  # what is written without dates would go on
             rules.append(f"{season} off")
-    named = {d for p in periods for d in p.days}
-    if named and "PH" not in named:
-        rules.append("PH off")
-    return "24/7" if rules == ["Mo-Su,PH 00:00-24:00"] else "; ".join(rules)
+    return rules
 
 
 def _seasons(periods: Sequence[HoursPeriod]) -> list[tuple[dt.date | None, dt.date | None]]:

@@ -228,7 +228,8 @@ class Binder(NameFirst):
         if not is_name_character(s[i : i + 1]) or (bare and title.word == "领导"):
             return False
         if "weak" in title.flags:
-            if (bare and not self.pending) or (not bare and not self._ends_body(title.head)):
+            charged = "分管" in s[title.start : title.head]
+            if (bare and not self.pending) or not (bare or charged or self._ends_body(title.head)):
                 return False
             need = THRESHOLD + (1.5 if not bare else 2.5)
         if view.end_of("place", title.end - 1) > title.end:

@@ -31,6 +31,7 @@ _BEFORE_PLACE = (
     "中共", "中国", "全国", "共青团", "政协", "驻", "原", "第一", "副", "工商联", "民进", "民盟", "民革", "致公党", "九三",
 )  # fmt: skip
 _LONGEST_WORD = 16
+_LONGEST_CHARGE = 5  # characters of 日常工作 and the like between 分管 and the head
 _FAR = 7  # a level word nearer than this belongs to what stands before it: 墨玉|县委
 
 
@@ -57,7 +58,7 @@ def _verb_of_body(view: View, i: int) -> bool:
     if further - i >= 2 and _verb_of_body(view, further):
         return True
     end = view.end_of("suffix", i)
-    return (0 < end - i <= 2 and view.s[i] not in "会委院党部") or view.s[i : i + 1] == "庭"
+    return (0 < end - i <= 2 and view.s[i] not in "会委院党部军") or view.s[i : i + 1] == "庭"
 
 
 def _starts_level(view: View, i: int) -> bool:
@@ -73,13 +74,20 @@ def _inside_word(view: View, i: int) -> bool:
     return frequency(view.s[i : i + 2]) >= 100 or frequency(view.s[i - 1 : i + 1]) >= 100
 
 
+def _charged(view: View, j: int, head: int) -> bool:
+    """分管(日常工作)副主席: what the holder is in charge of is part of a deputy's title."""
+    return head - j <= _LONGEST_CHARGE and (
+        view.s.startswith("副", head) or view.s.startswith("副", head - 1)
+    )
+
+
 def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
     """Whether the stop word `s[i:j]` parts a title from what stands before it."""
     s, word = view.s, view.s[i:j]
     if j > head or word in _CONJUNCTIONS or _protected(view, i, j) or s.startswith("驻", j):
         return False
     if j - i > 1:
-        if word in _JOINS or _verb_of_body(view, j):
+        if word in _JOINS or _verb_of_body(view, j) or (word == "分管" and _charged(view, j, head)):
             return False
         return not view.is_weak_stop(word) or starts_body(view, j, head)
     if (word == "原" and i > start and s[i - 1] in BODY_END) or word in _JOINS:
@@ -102,6 +110,8 @@ def after_stops(view: View, start: int, head: int) -> int:
             cut = j
             break
     for i, j in view.between("follow", cut, head):  # 传达|县委书记
+        if s[i:j] == "分管" and _charged(view, j, head):
+            break
         if cut < j <= head and s[i:j] != "代理" and _starts_level(view, j):
             cut = j
     for i, j in spans_of(view, APPOINTING, cut, head):

@@ -8,9 +8,9 @@ from govnews_extract.rules import Rule
 
 CITED = Rule(
     "official.cited_title",
-    r"《[^《》\n]{1,80}》",
-    examples=("学习「《县长质量奖管理办法》」",),
-    rejects=("《未完的书名",),
+    r"《(?![^《》\n]{0,60}(?:辞去|任命|免去)[^《》\n]{2,60}的?(?:决定|决议)》)[^《》\n]{1,80}》",
+    examples=("学习「《县长质量奖管理办法》」", "「《干部任免办法》」"),
+    rejects=("《未完的书名", "《关于接受程远山同志辞去县长职务请求的决定》"),
 )
 BYLINE = Rule(
     "official.byline",

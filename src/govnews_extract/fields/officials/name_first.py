@@ -103,7 +103,7 @@ class NameFirst(State):
         names = self.names_back(at)
         if (
             not names
-            and (word in _TAKES_OFFICE or word == "代理")
+            and (word in _TAKES_OFFICE or word in ("代理", "为", "当选为"))
             and self.last is not None
             and self.last.end == at
         ):
