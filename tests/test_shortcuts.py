@@ -10,11 +10,13 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govnews_extract.clean import clean
+from govnews_extract.cleaning import clean
 from govnews_extract.dates import grammar, patterns
 from govnews_extract.fields.contacts import bodies, labels, numbers
 from govnews_extract.fields.contacts.words import words_before
-from govnews_extract.fields.events import against, reported, scheduled, vocabulary
+from govnews_extract.fields.events import against, vocabulary
+from govnews_extract.fields.events.reported import ENDED, LATER, has_ended, is_later
+from govnews_extract.fields.events.scheduled import _LABEL_LAST, LABEL
 from govnews_extract.fields.hours import weekdays
 from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
@@ -72,7 +74,7 @@ BEHIND: list[tuple[Told, Told]] = [
     (against._is_learned, matches(against.LEARNED)),
     (vocabulary.is_since, matches(vocabulary.SINCE)),
     (vocabulary.is_told_of, matches(vocabulary.OF_CLAUSE)),
-    (reported.has_ended, matches(reported.ENDED)),
+    (has_ended, matches(ENDED)),
     (labels.is_closed, matches(labels.CLOSED)),
     (lambda t: numbers.strict(t, 0) is not None, matches(numbers.STRICT)),
     (lambda t: grammar._word(t, 0) is not None, matches(patterns.WORD)),
@@ -81,8 +83,8 @@ BEFORE: list[tuple[Told, Told]] = [
     (if_last(against._HEAD_LAST, against.HEAD_LABEL), searches(against.HEAD_LABEL)),
     (against.is_bare_time, searches(against.BARE_TIME)),
     (if_last(against._WINDOW_LAST, vocabulary.WINDOW_LABEL), searches(vocabulary.WINDOW_LABEL)),
-    (if_last(scheduled._LABEL_LAST, scheduled.LABEL), searches(scheduled.LABEL)),
-    (reported.is_later, searches(reported.LATER)),
+    (if_last(_LABEL_LAST, LABEL), searches(LABEL)),
+    (is_later, searches(LATER)),
     (lambda t: labels.is_former(t, 0, len(t)), matches(labels.FORMER)),
     (lambda t: labels.is_of_the_paper(t, 0, len(t)), matches(labels.OF_THE_PAPER)),
     (if_last(bodies._LAST, bodies._ENDS), searches(bodies._ENDS)),
@@ -119,7 +121,7 @@ def ahead() -> Iterator[tuple[Rule, str]]:
             yield rule, plain
 
 
-@pytest.mark.parametrize(("rule", "plain"), ahead(), ids=lambda v: v.name if isinstance(v, Rule) else "")
+@pytest.mark.parametrize(("rule", "plain"), list(ahead()), ids=lambda v: v.name if isinstance(v, Rule) else "")
 def test_a_look_ahead_changes_no_match(rule: Rule, plain: str) -> None:
     pattern = regex.compile(plain, rule.flags)
     for line in lines():

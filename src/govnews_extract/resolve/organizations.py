@@ -63,16 +63,14 @@ def resolve_posts(
     """
     heads = (lexicon or Lexicon.default()).rows("post")
     resolver = Resolver(places, text, heads, issuer=issuer, headline=title)
-    order = sorted(range(len(posts)), key=lambda i: (posts[i].start, posts[i].chain, i))
     found: dict[int, ResolvedPost] = {}
     chains: dict[int, Chain] = {}
     earlier: list[Link] = []
-    for i in order:
-        post = posts[i]
-        chain = chains.get(post.chain)
+    for start, of, i in sorted((post.start, post.chain, i) for i, post in enumerate(posts)):
+        chain = chains.get(of)
         if chain is None:
-            chain = chains[post.chain] = Chain(earlier, len(earlier))
-        link = resolver.resolve(post.title, post.start, chain)
+            chain = chains[of] = Chain(earlier, len(earlier))
+        link = resolver.resolve(posts[i].title, start, chain)
         chain.links.append(link)
         earlier.append(link)
         found[i] = ResolvedPost(link.organization, link.office, link.inferred)
