@@ -121,7 +121,9 @@ def ahead() -> Iterator[tuple[Rule, str]]:
             yield rule, plain
 
 
-@pytest.mark.parametrize(("rule", "plain"), list(ahead()), ids=lambda v: v.name if isinstance(v, Rule) else "")
+@pytest.mark.parametrize(
+    ("rule", "plain"), list(ahead()), ids=lambda v: v.name if isinstance(v, Rule) else ""
+)
 def test_a_look_ahead_changes_no_match(rule: Rule, plain: str) -> None:
     pattern = regex.compile(plain, rule.flags)
     for line in lines():

@@ -50,7 +50,7 @@ RULES = (PUBLISHED, NUMBERED, NAMED, HISTORY, NO_LOAN)
 
 _AFTER_A_STAY = timedelta(days=200)
 _BEFORE_A_STAY = timedelta(days=31)
-MOST = 200  # dates in full that are looked at
+MOST = 40  # dates in full that are looked at
 
 
 class InFull(NamedTuple):
@@ -59,6 +59,7 @@ class InFull(NamedTuple):
     start: date
     end: date
     at: int
+    history: bool = False  # the day of a law, or of a birth
 
 
 def dated(phrases: Sequence[Phrase], folded: str) -> date | None:
@@ -87,17 +88,20 @@ def _signed(phrases: Sequence[Phrase], folded: str) -> date | None:
     return None
 
 
-def in_full(phrases: Sequence[Phrase]) -> list[InFull]:
+def in_full(phrases: Sequence[Phrase], folded: str) -> list[InFull]:
     """The days and ranges of days that are printed with their year."""
-    found = []
-    for phrase in phrases[:MOST]:
+    found: list[InFull] = []
+    for phrase in phrases:
         point = phrase.first
         if point.year is None or point.month is None or point.day is None:
             continue
+        if len(found) == MOST:
+            break
         start = day_of(point.year, point.month, point.day)
         end = range_end(phrase.last, start)[0] if phrase.last is not None and start is not None else start
         if start is not None:
-            found.append(InFull(start, end or start, phrase.end))
+            history = HISTORY.compiled.match(folded, phrase.end) is not None
+            found.append(InFull(start, end or start, phrase.end, history))
     return found
 
 
@@ -114,18 +118,18 @@ def year_of(phrase: Phrase, folded: str, printed: Sequence[InFull]) -> date | No
         return day_of(int(numbered["year"]), month, day or 1)
     if day is None:
         return None
-    years = {told.start.year for told in printed if _near(month, day, told, phrase.start, folded)}
+    years = {told.start.year for told in printed if _near(month, day, told, phrase.start)}
     named = NAMED.compiled.match(folded, phrase.end)
     if named and month <= 10:
         years.add(int(named["year"]))
     return day_of(years.pop(), month, day) if len(years) == 1 else None
 
 
-def _near(month: int, day: int, told: InFull, at: int, folded: str) -> bool:
+def _near(month: int, day: int, told: InFull, at: int) -> bool:
     """Whether a day stands so near to one in full, or to a stay, that it is of the same year."""
     again = day_of(told.start.year, month, day)
     if again is None:
         return False
     if told.end > told.start and told.start - _BEFORE_A_STAY <= again <= told.end + _AFTER_A_STAY:
         return True
-    return month == told.start.month and at < told.at and not HISTORY.compiled.match(folded, told.at)
+    return month == told.start.month and at < told.at and not told.history

@@ -237,7 +237,7 @@ def bind(phrases: Iterable[Phrase], folded: str, reference: date | None) -> list
     """`phrases` as dates; what stays open has `start` None and a `reason`."""
     told = list(phrases)
     reference = reference or lent.dated(told, folded)
-    state = _State(reference, [] if reference else lent.in_full(told))
+    state = _State(reference, [] if reference else lent.in_full(told, folded))
     found: list[BoundDate] = []
     for phrase in told:
         bound = _bind(phrase, folded, state)

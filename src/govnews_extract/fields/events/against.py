@@ -117,7 +117,7 @@ RULES = (
 
 
 # What the words beside a date must begin or end with for a rule to be tried at all
-_PLAIN_MARKS = frozenset(",。;:、")
+_PLAIN_MARKS = frozenset(",。;")
 _NOT_AFTER_FIRST = frozenset("(之以后前截止有印签出生参加入毕期正关撤停到届左逐全恢0123456789")
 _EFFECT_FIRST = frozenset("正施实执生试失废起开")
 _NOT_BEFORE_LAST = frozenset("至止到长期于为满(")
