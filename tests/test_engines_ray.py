@@ -38,7 +38,7 @@ def ray() -> Iterator[Any]:
 
 
 def test_map_batches_gives_the_same_records(ray: Any) -> None:
-    import ray.data
+    from ray.data import from_items
 
     from govnews_extract.batch import extract_input
     from govnews_extract.engines import extract_table
@@ -47,7 +47,7 @@ def test_map_batches_gives_the_same_records(ray: Any) -> None:
 
     inputs = [fixture.input for fixture in fixtures()[:40]]
     columns = ("source_id", "content", "url", "title", "published_at", "media_type")
-    pages = ray.data.from_items([{name: getattr(item, name) for name in columns} for item in inputs])
+    pages = from_items([{name: getattr(item, name) for name in columns} for item in inputs])
     rows = pages.map_batches(extract_table, batch_format="pyarrow", batch_size=16).take_all()
     found = {row["source_id"]: row for row in rows}
     extractor = Extractor()
