@@ -6,108 +6,16 @@ date or range from there. What only looks like a date (a duration, a document nu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 import regex
 
 from govnews_extract.dates import patterns
 from govnews_extract.dates.model import Phrase, Point
-from govnews_extract.records import PartOfDay
+from govnews_extract.dates.points import point_at, with_tail
 from govnews_extract.zh import clock
-from govnews_extract.zh.numerals import to_int
 from govnews_extract.zh.spots import spots
-
-_Tail = tuple[int, PartOfDay | None, str | None, str | None]  # its end, part of the day, time, end time
-
-
-@cache
-def _number(text: str) -> int:
-    """Cached: no more than some hundred different numerals pass."""
-    return to_int(text.replace("O", "0").replace("o", "0").replace("О", "0"))
-
-
-def _tail(folded: str, point: Point) -> Point:
-    """`point` with the weekday, the part of the day and the clock time that follow it."""
-    tail = _behind(folded, point.end, point.part_of_day)
-    if tail is None:
-        return point
-    end, part_of_day, time, end_time = tail
-    return point._replace(end=end, part_of_day=part_of_day, time=time, end_time=end_time)
-
-
-def _behind(folded: str, start: int, held: PartOfDay | None) -> _Tail | None:
-    """What of a weekday, a part of the day and a clock time follows the date that ends at `start`.
-
-    `held` is the part of the day that the date itself says: 今晚.
-    """
-    behind = start + folded.startswith(" ", start)
-    if folded[behind : behind + 1] not in patterns.TAIL_FIRST:
-        return None
-    half = folded[behind : behind + 2]
-    if (half == "上午" or half == "下午") and folded[behind + 2 : behind + 3] not in patterns.AFTER_PART:
-        return behind + 2, clock.part_of_day(half), None, None
-    match = patterns.TAIL.compiled.match(folded, start)
-    if match is None or match.end() == start:
-        return None
-    printed, alone, hour, later = match.group("part", "part_only", "hour", "hour_to")
-    part = printed or alone or ("晚" if held == "evening" else None)
-    time = clock.to_time(match, part=part) if hour else None
-    last = clock.end_time(match, "_to", time, part=part) if later and time is not None else None
-    end = match.end()
-    while end > start and folded[end - 1] in " ,":
-        end -= 1
-    return end, clock.part_of_day(part) or held, time, last
-
-
-def _point(folded: str, at: int) -> Point | None:
-    """The date printed at `at`, without regard to what stands before it."""
-    plain = _plain().match(folded, at)
-    if plain is not None:
-        (year, month, day), vague, end = plain.groups(), None, plain.end()
-    else:
-        match = patterns.POINT.compiled.match(folded, at)
-        if match is None:
-            return None
-        year, month, day, vague, separator = match.group("year", "month", "day", "vague", "separator")
-        if separator and day is None and not _dotted_month(folded, match):
-            return None
-        end = match.end()
-    part_of_day = time = end_time = None
-    if day and (tail := _behind(folded, end, None)):
-        end, part_of_day, time, end_time = tail
-    return Point(
-        at,
-        end,
-        _number(year) if year else None,
-        _number(month) if month else None,
-        _number(day) if day else None,
-        None,
-        vague is not None,
-        part_of_day,
-        time,
-        end_time,
-    )
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    """2024年3月5日 and 3月5日, as most dates are printed; `re` reads them in a third of the time."""
-    return re.compile(r"(?:((?:19|20)[0-9]{2})年)?(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])日")
-
-
-def _dotted_month(folded: str, match: regex.Match[str]) -> bool:
-    """1974.08 and 1986-07 are months in a table or a list of posts, else a price or a number."""
-    after = folded[match.end() : match.end() + 1]
-    if match.group("separator") == "/" or len(match.group("month")) < 2:
-        return False
-    return (
-        after == "" or after in "\t\n ,-至到,;。)月年生、"
-        if match.group("separator") == "."
-        else after in "\t\n,)"
-    )
 
 
 def _allowed(folded: str, start: int, point: Point) -> bool:
@@ -152,13 +60,13 @@ def _second(folded: str, first: Point, match: regex.Match[str]) -> Point | None:
     if first.year is not None and folded[first.start + 4 : first.start + 5] in (".", "/"):
         short = patterns.SHORT.compiled.match(folded, at)
         if short is not None:
-            return _tail(folded, Point(at, short.end(), None, int(short["month"]), int(short["day"])))
+            return with_tail(folded, Point(at, short.end(), None, int(short["month"]), int(short["day"])))
     if (first.day is not None or first.word) and (next_day := patterns.NEXT_DAY.compiled.match(folded, at)):
-        return _tail(folded, Point(at, next_day.end(), word="次日"))
+        return with_tail(folded, Point(at, next_day.end(), word="次日"))
     if next_year := patterns.NEXT_YEAR.compiled.match(folded, at):
-        later = _point(folded, next_year.end())
+        later = point_at(folded, next_year.end())
         return later._replace(word="次年") if later is not None and later.month and not later.year else None
-    point = _point(folded, at)
+    point = point_at(folded, at)
     if point is None or (point.year is None and point.month is None and first.day is None and not first.word):
         return None
     if (point.day is None) != (first.day is None and not first.word) and not point.vague and not first.vague:
@@ -174,7 +82,7 @@ def _days(folded: str, first: Point) -> list[Point]:
     """The days of a list after `first`: 25日、26日."""
     days = [first]
     while match := patterns.LISTED.compiled.match(folded, days[-1].end):
-        point = _point(folded, match.end())
+        point = point_at(folded, match.end())
         if point is None or point.day is None or days[-1].day is None or point.day <= days[-1].day:
             break
         if match.group().strip() == "," and point.day != days[-1].day + 1:
@@ -226,16 +134,16 @@ def _relative(folded: str, start: int, end: int) -> list[Phrase]:
         return []
     point = Point(start, end, word=word)
     if word[-1] in "年月":
-        more = _point(folded, end)
+        more = point_at(folded, end)
         if more is None or more.year is not None or (more.month is None) == (word[-1] == "年"):
             return [Phrase(point, None, start, end, "relative")]
         return _phrases(folded, more._replace(start=start, word=word), start, "relative")
     bracket = patterns.BRACKET.compiled.match(folded, end)
-    named = _point(folded, bracket.end()) if bracket else None
+    named = point_at(folded, bracket.end()) if bracket else None
     if named is not None and named.day is not None and folded.startswith(")", named.end):
-        return [Phrase(p := _tail(folded, named._replace(end=named.end + 1)), None, start, p.end, "date")]
+        return [Phrase(p := with_tail(folded, named._replace(end=named.end + 1)), None, start, p.end, "date")]
     part = clock.part_of_day({"晚": "晚", "夜": "夜", "晨": "晨", "早": "早"}.get(word[-1]))
-    return _phrases(folded, _tail(folded, point._replace(part_of_day=part)), start, "relative")
+    return _phrases(folded, with_tail(folded, point._replace(part_of_day=part)), start, "relative")
 
 
 def _titles(folded: str) -> list[tuple[int, int]]:
@@ -316,7 +224,7 @@ def read(folded: str) -> Iterator[Phrase]:
         if word is not None:
             found = _relative(folded, start, word.end())
         else:
-            point = _point(folded, start)
+            point = point_at(folded, start)
             allowed = point is not None and _allowed(folded, start, point)
             found = _phrases(folded, point, start, "date") if point is not None and allowed else []
             at = point.end if point is not None else at

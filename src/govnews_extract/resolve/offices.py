@@ -64,6 +64,9 @@ class Resolver:
         split = split_title(whole, self.heads)
         core, office = split.core, raw[split.at :]
         body, folded = raw[: split.at], whole[: split.at]
+        if "分管" in folded:  # 县分管副县长, 分管日常工作副主席
+            cut = folded.index("分管")
+            body, folded = body[:cut], folded[:cut]
         if split.unit:
             body += office[-len(core)]
             folded += core[0]

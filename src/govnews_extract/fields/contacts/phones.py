@@ -19,25 +19,9 @@ from govnews_extract.fields.contacts.found import CellAt, Found, Span
 from govnews_extract.fields.contacts.labels import Label
 from govnews_extract.fields.contacts.layout import line_start
 from govnews_extract.fields.contacts.numbers import Number
+from govnews_extract.fields.contacts.runs import Serials, after_a_mark, runs
 from govnews_extract.fields.contacts.voices import kind_of
 from govnews_extract.rules import Rule
-
-RUN = Rule(
-    "contact.digits",
-    r"(?<![A-Za-z0-9_@%])(?<![A-Za-z0-9]-)[+(]{0,2}\d[\d() +-]{3,80}",
-    examples=("电话「0731-22345601 13800001111」", "「12388」热线", "值班「(0731)2234 5601」"),
-    rejects=("N7123456", "a@b", "618号"),
-)
-_FIGURES = Rule(
-    "contact.figures",
-    r"\d[\d() +-]{4,4000}",
-    examples=("电话「0731-22345601 13800001111」", "「12388」热线", "值班(「0731)2234 5601」"),
-    rejects=("2024年",),
-)
-"""What is long enough to hold a number: the runs that are looked at are parts of these."""
-
-_WHOLE, _JOINS = 80, frozenset("(+-_@%0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-"""Figures of no more characters, with none of these before them, are one run."""
 
 _GAP = Rule(
     "contact.list_gap",
@@ -70,14 +54,6 @@ _TAIL = Rule(
     rejects=("/68205680", "/2024-1"),
 )
 """The last digits of a second number that is like the first."""
-
-_SERIAL = Rule(
-    "contact.serial",
-    r"(?P<serial>[1-9]\d?)(?=(?:0(?:10|2[0-57-9])-\d{8}|0[3-9]\d\d-\d{7,8})(?!\d))",
-    examples=("「1」010-65290001", "「2」0731-22345601"),
-    rejects=("2019-00336", "2010-6529"),
-)
-"""The row's number run together with the telephone's: 1|010-65290001."""
 
 _ROW = Rule(
     "contact.row_of_body",
@@ -126,15 +102,8 @@ class _Token(NamedTuple):
 def find_phones(folded: str, cell_at: CellAt) -> list[Found]:
     """All numbers of `folded`; `cell_at` tells the table cell that an offset stands in."""
     reader = _Reader(folded, cell_at)
-    for figures in _FIGURES.compiled.finditer(folded):
-        start, end = figures.span()
-        if end - start <= _WHOLE and folded[start - 1 : start] not in _JOINS:
-            reader.read(start, end)
-            continue
-        while start > 0 and folded[start - 1] in "(+":
-            start -= 1
-        for run in RUN.compiled.finditer(folded, start, end):
-            reader.read(*run.span())
+    for start, end in runs(folded):
+        reader.read(start, end)
     return reader.found + short_codes(folded)
 
 
@@ -146,14 +115,14 @@ class _Reader:
         self._folded = folded
         self._cell_at = cell_at
         self._list = _List()
-        self._serials: set[int] | None = None
+        self._serials = Serials(folded)
         self._rows: dict[int, Label] = {}  # the ends of rows under a telephone's label
 
     def read(self, start: int, end: int) -> None:
         """Reads the numbers in the run `start:end`."""
         folded = self._folded
         whole = numbers.strict(folded, start)
-        if (whole is None and end - start < 7) or _after_a_mark(folded, start):
+        if (whole is None and end - start < 7) or after_a_mark(folded, start):
             return
         self._list = self._open(start)
         if whole is None:
@@ -163,7 +132,7 @@ class _Reader:
         while at < end:
             token = self._token(at, end, alone, match)
             if token is None:
-                at = self._past_serial(at) if at == start else end
+                at = self._serials.past(at) if at == start else end
             else:
                 at = self._take(at, token)
                 while at < end and folded[at] in " -":
@@ -334,34 +303,10 @@ class _Reader:
                 break
             self.found[i] = self.found[i]._replace(owner=owner)
 
-    def _past_serial(self, at: int) -> int:
-        """Past a row's number that is run together with the telephone, where the next row has it too."""
-        folded = self._folded
-        match = _SERIAL.compiled.match(folded, at)
-        if match:
-            if self._serials is None:
-                self._serials = {int(m["serial"]) for m in _SERIAL.finditer(folded)}
-            serial = int(match["serial"])
-            if serial - 1 in self._serials or serial + 1 in self._serials:
-                return match.end()
-        return len(folded)
-
 
 def _stands(rule: Rule, folded: str, low: int, high: int) -> bool:
     """Whether the words of a right-to-left rule end at `high`."""
     return rule.compiled.match(folded, low, high) is not None
 
 
-def _after_a_mark(folded: str, start: int) -> bool:
-    """Whether `.` stands before, and not as the point of a list's number (3.0731-…), or `/` of an id."""
-    if start == 0 or folded[start - 1] not in "./":
-        return False
-    back = start - 2
-    while back >= start - 5 and folded[back].isdigit():
-        back -= 1
-    if folded[start - 1] == "/":
-        return False
-    return not (1 <= start - 2 - back <= 2 and (back < 0 or folded[back] in "\n "))
-
-
-RULES = (RUN, _FIGURES, _GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _SERIAL, _ROW, _TEXT_CODE)
+RULES = (_GAP, _NOTE, _EXTENSION, _MORE_EXTENSIONS, _TAIL, _ROW, _TEXT_CODE)
