@@ -118,9 +118,9 @@ def test_rows_under_a_header_with_the_area_code() -> None:
 
 
 def test_local_numbers_run_together_with_the_bodies_above_which_a_label_stands() -> None:
-    raw = "信息传递电话：\n青石区教委52231791，\n青石区公安局52124018；\n青石区区长公开电话：52012345。"
-    assert owners(raw) == {"52231791": "青石区教委", "52124018": "青石区公安局", "52012345": None}
-    assert owners("公开电话：\n共计52231791\n青石区教委52231792") == {}
+    raw = "信息传递电话：\n青石区教委55531791，\n青石区公安局55524018；\n青石区区长公开电话：55512345。"
+    assert owners(raw) == {"55531791": "青石区教委", "55524018": "青石区公安局", "55512345": None}
+    assert owners("公开电话：\n共计55531791\n青石区教委55531792") == {}
 
 
 @pytest.mark.parametrize("bar", ["\t", "|"])

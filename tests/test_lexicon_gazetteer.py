@@ -79,14 +79,11 @@ def test_a_code_gives_the_name_of_today() -> None:
     assert PLACES.get("999999") is None and PLACES.get("") is None
 
 
-def test_ancestors_and_province() -> None:
+def test_ancestors() -> None:
     assert [d.name for d in PLACES.ancestors("430212")] == ["株洲市", "湖南省"]
     assert [d.name for d in PLACES.ancestors("110101")] == ["北京市"]
     assert [d.name for d in PLACES.ancestors("429004")] == ["湖北省"]
     assert PLACES.ancestors("430000") == () == PLACES.ancestors("999999")
-    province = PLACES.province_of("433101")
-    assert province is not None and province.short == "湖南"
-    assert PLACES.province_of("999999") is None
 
 
 def test_towns_bear_the_code_of_their_county() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from govnews_extract import dates as dates_of
 from govnews_extract.cleaning import Cleaned, clean_release
+from govnews_extract.cleaning.stamps import day
 from govnews_extract.errors import LexiconError, SourceTypeError
 from govnews_extract.fields.bodies import find_bodies as bodies_in
 from govnews_extract.fields.contacts import find_contacts as contacts_in
@@ -105,7 +106,7 @@ class Extractor:
         if (reason := unfit(document.title, text)) is not None:
             return Release(**head, warnings=[*cleaned.warnings, reason])
         reference = reference_date(document)
-        published = _day(document.published_at)
+        published = day(document.published_at)
         found = dates_of.find(text, reference)
         genre = find_genre(document.title, text)
         places = release_place(document, text, source=cleaned.masthead_body or cleaned.content_source)
@@ -179,11 +180,7 @@ def _identity(document: Document, source: bytes | str) -> str:
 
 def reference_date(document: Document) -> dt.date | None:
     """The date against which years are read: publication, else the date of the document."""
-    return _day(document.published_at) or document.document_date
-
-
-def _day(value: dt.datetime | dt.date | None) -> dt.date | None:
-    return value.date() if isinstance(value, dt.datetime) else value
+    return day(document.published_at) or document.document_date
 
 
 def _warnings(document: Document, reference: dt.date | None) -> list[Warning]:

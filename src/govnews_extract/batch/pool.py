@@ -112,11 +112,6 @@ class Pool(Generic[T]):
     ) -> None:
         self.close()
 
-    @property
-    def pids(self) -> list[int]:
-        """The numbers of the processes."""
-        return [worker.process.pid for worker in self._workers]
-
     def _free(self) -> _Worker[T] | None:
         if len(self._workers) < self._jobs:
             self._start()

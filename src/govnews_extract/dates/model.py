@@ -55,4 +55,3 @@ class BoundDate(NamedTuple):
     is_range: bool = False
     vague: bool = False
     reason: str | None = None
-    end_part_of_day: PartOfDay | None = None

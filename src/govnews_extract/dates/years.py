@@ -229,7 +229,6 @@ def _bind(phrase: Phrase, folded: str, state: _State) -> BoundDate:
         last is not None,
         first.vague or (last is not None and last.vague),
         reason,
-        last.part_of_day if last is not None else None,
     )
 
 

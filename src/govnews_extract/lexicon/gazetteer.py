@@ -155,14 +155,6 @@ class Gazetteer:
                 out.append(division)
         return tuple(out)
 
-    def province_of(self, code: str) -> Division | None:
-        """The province of a code; None for no code.
-
-        >>> Gazetteer().province_of("430212").name
-        '湖南省'
-        """
-        return self.get(code[:2] + "0000") if self.get(code) else None
-
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Gazetteer)
 

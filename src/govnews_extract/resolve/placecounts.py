@@ -33,7 +33,7 @@ _SIGNED = Pattern(
 )
 _SIGNED_LENGTH = 80
 # How much a mention says: the site's own code most, an address in the text least.
-CODE, SITE, SOURCE, TITLE, LEAD, TEXT, ADDRESS = 10.0, 6.0, 6.0, 4.0, 2.0, 1.0, 0.5
+CODE, SOURCE, TITLE, LEAD, TEXT, ADDRESS = 10.0, 6.0, 4.0, 2.0, 1.0, 0.5
 _LEAD_LENGTH = 160
 _REPEATS = 6
 CLEARLY = 1.5

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "廿": 20, "卅": 30}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
-CHARS = "0-9〇零一二三四五六七八九十百两"
 
 
 def to_int(text: str) -> int:

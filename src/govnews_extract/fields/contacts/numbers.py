@@ -1,7 +1,7 @@
 """Printed telephone numbers to values: what a string of digits is, and its international form.
 
->>> read_number("0731-22345601").value, read_number("(010)6555 0131").value
-('0731-22345601', '010-65550131')
+>>> [read_match(strict(printed, 0)).value for printed in ("0731-22345601", "(010)6555 0131")]
+['0731-22345601', '010-65550131']
 """
 
 from __future__ import annotations
@@ -113,16 +113,6 @@ def read_match(match: re.Match[str]) -> Number | None:
     if match["abroad"]:
         return Number("abroad", f"{match['region']}-{digits_of(match['abroad'])[-8:]}")
     return Number("code", match["code"])
-
-
-def read_number(folded: str) -> Number | None:
-    """The number that the whole of `folded` writes, or None.
-
-    >>> read_number("0731-12") is None
-    True
-    """
-    match = _strict().fullmatch(folded)
-    return read_match(match) if match else None
 
 
 def landline(area: str, local: str) -> Number | None:

@@ -120,7 +120,7 @@ class NameReader:
         if s[i] != "等" and (i + 1 >= len(s) or s[i + 1] in "、,。;\n)" or s.startswith("同志", i + 1)):
             return -1.5
         if s[i] not in _SELDOM_LAST and self.view.end_of("follow", i + 1) - i > 2:
-            return -1.0  # 李仁和|出席, 董鑫以|出席
+            return -1.0  # 葛庆和|出席, 葛明以|出席
         if s[i] in "为任" and not self._title_starts(i + 1):
             return -0.5 if not self.view.starts(i + 1, "start") else 0.6
         return 1.2
