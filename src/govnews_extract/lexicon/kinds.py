@@ -35,6 +35,7 @@ KINDS: tuple[Kind, ...] = (
         frozenset(),
         "words at which a title or body may start after a one-character stop",
     ),
+    Kind("appointing", "appointings.tsv", frozenset(), "words behind which a title begins (任命, 免去)"),
     Kind("follow", "follows.tsv", frozenset({"weak"}), "words that follow a person's name (主持)"),
     Kind("never", "nevers.tsv", frozenset({"weak"}), "words that look like names and are none (全覆盖)"),
     Kind("country", "countries.tsv", frozenset({"short"}), "countries, territories and their short forms"),

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from govnews_extract.fields.officials.view import View
 from govnews_extract.rules import Rule
 
-APPOINTING = Rule(
-    "official.appointing",
-    r"现任|现为|拟任|拟提名为?|提名为?|推荐为|任命|免去|增补|补选|聘任|续聘|解聘|担任|兼任|不再担任|辞去|当选为?|选举|推选|出任|撤销|终止|受聘为|作为|成为|晋升为?",
-    examples=("决定「任命」", "「提名为」副县长"),
-    rejects=("主持",),
-)
 SESSION = Rule(
     "official.session",
     r"(?:第?[一二三四五六七八九十]{1,3}届|第[一二三四五六七八九十]{1,3})$",
     examples=("「第十四届」", "「第七」"),
     rejects=("十四届常委会",),
 )
-RULES = (APPOINTING, SESSION)
+RULES = (SESSION,)
 BODY_END = frozenset(
     "局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭"
 )
@@ -114,7 +106,7 @@ def after_stops(view: View, start: int, head: int) -> int:
             break
         if cut < j <= head and s[i:j] != "代理" and _starts_level(view, j):
             cut = j
-    for i, j in spans_of(view, APPOINTING, cut, head):
+    for i, j in view.between("appointing", cut, head):
         if cut < j <= head and not _protected(view, i, j):
             cut = j
     for i in range(cut + 1, head):
@@ -123,12 +115,6 @@ def after_stops(view: View, start: int, head: int) -> int:
         if _starts_level(view, i + 1) or (s[i] == "兼" and view.ends(i, "post")):
             cut = i + 1
     return cut
-
-
-def spans_of(view: View, rule: Rule, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of a rule's matches that begin in `s[start:end]`; the whole text is read once."""
-    spans = view.matches(rule)
-    return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
 def _covered(view: View, i: int, j: int) -> bool:

@@ -7,10 +7,12 @@ import regex
 from govnews_extract.fields.officials import verbs
 from govnews_extract.fields.officials.persons import Person
 from govnews_extract.fields.officials.view import View
+from govnews_extract.zh.spots import spots
 
 _BY_POST = {"appointed": "appointed", "removed": "removed", "proposed": "nominated"}
 _BY_PRESENCE = frozenset(("attended", "observed", "accompanied"))
 _LEADER = "总书记"
+_SENTENCE_ENDS = "。;!?\n"
 _TOGETHER = 40  # characters between two persons who can still share a verb
 
 Span = tuple[int, int]
@@ -73,8 +75,9 @@ def _from_verbs(view: View, people: list[Person]) -> None:
     titles = sorted({(q.start, q.end) for p in people for q in p.posts})
     subject: list[Person] = []
     subject_end = i = 0
-    for sentence in verbs.SENTENCE.finditer(s):
-        a, b = sentence.span()
+    b = -1
+    for stop in (*spots(s, _SENTENCE_ENDS), len(s)):
+        a, b = b + 1, stop
         inside = []
         while i < len(mentions) and mentions[i][1] <= b:
             if mentions[i][0] >= a:

@@ -91,8 +91,7 @@ HOST = Rule("role.host", r"主持人?:$", ("「主持人:」",), ("主持人甲"
 DATE_LINE = Rule(
     "role.date_line", r"[0-9〇零一二三四五六七八九十年月日.-]{6,14}", ("「2019年12月16日」",), ("今天",)
 )
-SENTENCE = Rule("role.sentence", r"[^。;!?\n]+", ("「甲主持」。",), ("。",))
 RULES = (
     *(rule for _, rule in ROLES),
-    ANY, QUOTED, SPEECH, PRESENT, OBJECT, GUILTY, PRONOUN, COMPANY, SAYS, GUEST, HEARD, ACCOUNT, HOST, DATE_LINE, SENTENCE,
+    ANY, QUOTED, SPEECH, PRESENT, OBJECT, GUILTY, PRONOUN, COMPANY, SAYS, GUEST, HEARD, ACCOUNT, HOST, DATE_LINE,
 )  # fmt: skip

@@ -25,7 +25,9 @@ NUMBERING = Rule(
 )
 RULES = (BLANKS, NUMBERING)
 _POSTS = frozenset(("post",))
-_KINDS = frozenset(("post", "level", "suffix", "place", "body", "stop", "start", "follow", "country"))
+_KINDS = frozenset(
+    ("post", "level", "suffix", "place", "body", "stop", "start", "appointing", "follow", "country")
+)
 _REACH_BACK, _REACH_ON = 64, 240  # characters that a title reaches back, and its names and verbs on
 HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
 BOUNDS = HARD | frozenset("()")
@@ -194,17 +196,6 @@ class View:
     def _title_words(self) -> list[tuple[int, int]]:
         spans = self._words.spans
         return sorted([span for kind in _TITLE_WORDS for span in spans[kind]])
-
-    def matches(self, rule: Rule) -> list[tuple[int, int]]:
-        """The spans of a rule near posts, found once a view."""
-        spans = self._matches.get(rule.name)
-        if spans is None:
-            spans = self._matches[rule.name] = [m.span() for m in rule.finditer(self._words.text)]
-        return spans
-
-    @cached_property
-    def _matches(self) -> dict[str, list[tuple[int, int]]]:
-        return {}
 
     @cached_property
     def masked(self) -> list[tuple[int, int]]:
