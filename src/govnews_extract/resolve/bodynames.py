@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govnews_extract.lexicon import Division
@@ -64,6 +64,7 @@ class Lead(NamedTuple):
     at: int
 
 
+@lru_cache(maxsize=8192)  # the same bodies are asked for again and again
 def read_lead(folded: str) -> Lead:
     """The prefix, the places and the level word at the start of a body's folded name.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _PAIRS = {
@@ -38,13 +38,21 @@ def _marks() -> re.Pattern[str]:
     return re.compile("[" + "".join([c for c in _pairs() if c <= "\uffff"]) + "]")
 
 
+@lru_cache(maxsize=8192)
+def _fold_short(text: str) -> str:
+    """Names and titles: they come again and again, in a release and from one to the next."""
+    return text.translate(_table())
+
+
 def fold(text: str) -> str:
     """`text` for matching: same length, full width and variants to one form.
 
     >>> fold("（０７３１）２７６７—1872 區∶")
     '(0731)2767-1872 区:'
     """
-    if len(text) <= _SHORT or len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
+    if len(text) <= _SHORT:
+        return _fold_short(text)
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
         return text.translate(_table())  # characters of more than 16 bits are not among the marks
     marks, pairs = set(_marks().findall(text)), _pairs()
     if len(marks) > _SEVERAL or not marks.isdisjoint([pairs[mark] for mark in marks]):

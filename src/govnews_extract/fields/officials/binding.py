@@ -22,12 +22,13 @@ from govnews_extract.fields.officials.names import (
 from govnews_extract.fields.officials.persons import People
 from govnews_extract.fields.officials.phrases import AFTER_NAME, LINK, OWN_VERB, POST_NOTE, ROSTER_REST
 from govnews_extract.fields.officials.state import Last
-from govnews_extract.fields.officials.statuses import CANDIDATE
+from govnews_extract.fields.officials.statuses import CANDIDATE, CANDIDATE_OPENS
 from govnews_extract.fields.officials.view import View
 
 _CHAINABLE = frozenset(("常委", "书记", "副书记", "党组成员", "党委委员", "党组书记", "党委书记"))
-_NOTE_OPENS = frozenset("(候拟提预建人")  # a note's bracket, or the first character of a `CANDIDATE`
+_NOTE_OPENS = CANDIDATE_OPENS | {"("}
 _OWN_VERBS = frozenset("为任与同")  # one of these is in every `OWN_VERB`
+_AFTER_NAMES = frozenset("与和同向对陪见表领率及偕托")  # and one of these in every `AFTER_NAME`
 _TAKEN_ON = ("担任", "兼任", "接任", "代理", "出任")
 
 
@@ -53,7 +54,7 @@ class Binder(NameFirst):
         own = self.view.s[title.start : title.head]
         if not own:
             return title
-        if self.names.known and AFTER_NAME.search(own):
+        if self.names.known and not _AFTER_NAMES.isdisjoint(own):
             for known in self.names.known:
                 at = own.find(known)
                 if at >= 0 and (link := AFTER_NAME.match(own, at + len(known))):

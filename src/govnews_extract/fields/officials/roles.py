@@ -39,7 +39,7 @@ def _from_labels(view: View, person: Person) -> None:
     for start, end in person.mentions:
         if _signs(view, person, start, end):
             person.add_role("signed")
-        if verbs.HOST.search(s, max(0, start - 5), start):
+        if s.endswith(verbs.HOST, 0, start):
             person.add_role("chaired")
         elif s.startswith(":", end) and view.at_line_start(start) and "chaired" not in person.roles:
             person.add_role("spoke")
@@ -87,7 +87,7 @@ def _from_verbs(view: View, people: list[Person]) -> None:
             local = [t for t in titles if a <= t[0] < b]
             subject = _read_sentence(s, (a, b), inside, local) or subject
             subject_end = b
-        elif subject and a - subject_end < 400 and verbs.PRONOUN.match(s[a:b].lstrip('"“”「')):
+        elif subject and a - subject_end < 400 and verbs.PRONOUN.match(s, a, b):
             for person in subject:
                 person.add_role("spoke")
 
@@ -120,7 +120,7 @@ def _parted(s: str, start: int, end: int) -> bool:
     """Whether something is said between two persons, so that they do not share a verb."""
     return (
         verbs.ANY.search(s, start, end) is not None
-        or verbs.OBJECT.search(s, start, end) is not None
+        or s.endswith(verbs.OBJECT, start, end)
         or s[end - 1] == "由"
     )
 
@@ -135,20 +135,20 @@ def _read_sentence(
     bounds = [g[0] for g in groups[1:]] + [b]
     for (lead, end, members), stop in zip(groups, bounds, strict=True):
         before, tail = s[max(a, lead - 16) : lead], s[end:stop]
-        if verbs.GUILTY.search(verbs.QUOTED.compiled.sub("", tail)):
+        if verbs.GUILTY.search(tail) and verbs.GUILTY.search(verbs.QUOTED.compiled.sub("", tail)):
             _add(members, "investigated")
         elif before.endswith("受") and "委托" in tail[:4]:
             continue  # who gives the order is absent
         elif before.endswith("由"):
             _apply(members, tail)
-        elif verbs.COMPANY.search(tail[:10]):
+        elif "陪同下" in tail[:10]:
             _add(members, "accompanied")
             _apply(main, tail[4:])
         elif verbs.GUEST.search(before):
             _add(members, "met")
-        elif verbs.HEARD.search(before) and verbs.ACCOUNT.search(tail):
+        elif before.endswith(verbs.HEARD) and verbs.ACCOUNT.search(tail):
             _add(members, "spoke")
-        elif verbs.OBJECT.search(before) and (main or lead > a + 2):
+        elif before.endswith(verbs.OBJECT) and (main or lead > a + 2):
             _apply(main, tail)
         else:
             main = members
@@ -177,7 +177,7 @@ def _apply(people: list[Person], tail: str) -> None:
     if not people:
         return
     told = _told(tail)
-    hits = sorted((m.start(), role) for role, rule in verbs.ROLES if (m := rule.search(told)))
+    hits = sorted([(m.start(), role) for role, rule in verbs.ROLES if (m := rule.search(told))])
     for n, (at, role) in enumerate(hits):
         if role not in _BY_PRESENCE or n == 0 or _own_clause(told, at):
             _add(people, role)

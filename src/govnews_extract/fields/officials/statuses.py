@@ -42,6 +42,7 @@ ACTING = Rule(
     rejects=("时代集团", "代表团主席团成员"),
 )
 RULES = (CUE, SECTION, CANDIDATE, ACTING)
+CANDIDATE_OPENS = frozenset("候拟提预建人")  # the first characters of `CANDIDATE`
 
 
 class Statuses:
@@ -57,7 +58,7 @@ class Statuses:
 
     def of_title(self, title: Title, status: str) -> str:
         """`status`, unless the title itself says more: 候选人, 代."""
-        if CANDIDATE.match(self.s, title.end):
+        if self.s[title.end : title.end + 1] in CANDIDATE_OPENS and CANDIDATE.match(self.s, title.end):
             return "proposed"
         if status in ("current", "appointed"):
             own = self.s[title.start : title.end]

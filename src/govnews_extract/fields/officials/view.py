@@ -7,7 +7,7 @@ taken out of the string but kept as `gap` counts, and every index maps back to t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from govnews_extract.fields.officials.masks import masked
@@ -32,7 +32,6 @@ _REACH_BACK, _REACH_ON = 64, 240  # characters that a title reaches back, and it
 HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
 BOUNDS = HARD | frozenset("()")
 _TITLE_WORDS = ("level", "suffix", "place", "post", "body")
-_LONGEST_STOP = 16
 
 
 class _Words:
@@ -177,15 +176,23 @@ class View:
     def _stop_rows(self) -> Mapping[str, Row]:
         return self.lexicon.rows("stop")
 
-    def stops_between(self, start: int, end: int) -> list[tuple[int, int]]:
+    def stops_between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """(end, start) of the stop words that end in `s[start + 1 : end + 1]`, the last first."""
-        singles, text = self._words.singles["stop"], self._words.text
-        stops = [(i + 1, i) for i in range(end - 1, start - 1, -1) if text[i] in singles]
-        longer = self.between("stop", start - _LONGEST_STOP, end)
-        if longer:
-            stops += [(j, i) for i, j in longer if start < j <= end]
-            stops.sort(reverse=True)
-        return stops
+        singles, text, longer = self._words.singles["stop"], self._words.text, self._stops_by_end
+        for j in range(end, start, -1):
+            if text[j - 1] in singles:
+                yield j, j - 1
+            if j in longer:
+                for i in longer[j]:
+                    yield j, i
+
+    @cached_property
+    def _stops_by_end(self) -> dict[int, list[int]]:
+        """Where the stop words of two characters and more start, the last first, by their ends."""
+        found: dict[int, list[int]] = {}
+        for start, end in reversed(self._words.spans["stop"]):
+            found.setdefault(end, []).append(start)
+        return found
 
     def title_words(self, start: int, end: int) -> list[tuple[int, int]]:
         """Words of all the kinds that titles consist of, as `between` gives them for one."""
