@@ -19,7 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
         "accuracy", help="precision, recall and F1 by field, and of installed others"
     )
     accuracy.add_argument("--misses", action="store_true", help="also every item missed (-) and made up (+)")
-    body = commands.add_parser("bodies", help="F1 of the body of pages against labelled bodies, and of others'")
+    body = commands.add_parser(
+        "bodies", help="F1 of the body of pages against labelled bodies, and of others'"
+    )
     body.add_argument("--misses", action="store_true", help="also every page whose body is not whole")
     renaming = commands.add_parser("renaming", help="officials under other names, kind by kind")
     renaming.add_argument("--draws", type=int, default=4, help="how often every release is renamed (4)")

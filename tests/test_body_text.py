@@ -16,7 +16,9 @@ from tests.corpus import FOLDER, Fixture, fixtures
 from tests.corpus import bodies as labelled
 
 FLOORS = Floors.read().bodies
-WITHOUT = {fixture.id for fixture in fixtures() if is_page(fixture)} - {fixture.id for fixture, _ in labelled()}
+WITHOUT = {fixture.id for fixture in fixtures() if is_page(fixture)} - {
+    fixture.id for fixture, _ in labelled()
+}
 
 
 @pytest.fixture(scope="module")
