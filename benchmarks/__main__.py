@@ -19,6 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
         "accuracy", help="precision, recall and F1 by field, and of installed others"
     )
     accuracy.add_argument("--misses", action="store_true", help="also every item missed (-) and made up (+)")
+    body = commands.add_parser(
+        "bodies", help="F1 of the body of pages against labelled bodies, and of others'"
+    )
+    body.add_argument("--misses", action="store_true", help="also every page whose body is not whole")
     renaming = commands.add_parser("renaming", help="officials under other names, kind by kind")
     renaming.add_argument("--draws", type=int, default=4, help="how often every release is renamed (4)")
     speed = commands.add_parser("speed", help="milliseconds from page to record, beside installed others")
@@ -42,6 +46,10 @@ def _report(options: argparse.Namespace) -> str:
         from benchmarks import accuracy
 
         return accuracy.report(misses=options.misses)
+    if options.command == "bodies":
+        from benchmarks import bodies
+
+        return bodies.report(misses=options.misses)
     if options.command == "renaming":
         from benchmarks import accuracy
 

@@ -39,14 +39,14 @@ def is_page(fixture: Fixture) -> bool:
 
 
 def corpus_digest(folder: Path = FOLDER) -> str:
-    """`sha256:` over the names and contents of all fixture files and their records.
+    """`sha256:` over the names and contents of all fixture files, their records and their bodies.
 
     Line ends count as one, so that a checkout on another system has the same digest.
     """
     whole = sha256()
-    for path in sorted(p for part in ("gold", "releases") for p in (folder / part).iterdir()):
+    for path in sorted(p for part in ("bodies", "gold", "releases") for p in (folder / part).iterdir()):
         content = path.read_bytes()
-        if path.suffix == ".json":
+        if path.parent.name != "releases":
             content = content.replace(b"\r\n", b"\n")
         whole.update(f"{path.parent.name}/{path.name}\n".encode())
         whole.update(sha256(content).digest())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor
 from pathlib import Path
 
-from benchmarks import renaming
+from benchmarks import bodies, renaming
 from benchmarks.corpus import corpus_digest, labelled, predicted
 from govnews_extract.extraction import Extractor
 from govnews_extract.scoring import score
@@ -21,11 +21,12 @@ SEEDS = range(4)
 
 @dataclass(frozen=True)
 class Floors:
-    """F1 floors by field, on the fixtures and on the renamed fixtures, for the corpus of this digest."""
+    """F1 floors for the corpus of this digest: by field, by field on the renamed fixtures, of the bodies of pages."""
 
     corpus: str
     fields: dict[str, float]
     renamed: dict[str, float]
+    bodies: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path = PATH) -> Floors:
@@ -45,6 +46,7 @@ def measured(extractor: Extractor) -> Floors:
         corpus_digest(),
         {field: cut(tally.f1) for field, tally in scores.fields.items()},
         {field: cut(again.fields[field].f1) for field in renaming.FIELDS},
+        {figure: cut(value) for figure, value in bodies.figures(bodies.own()).items()},
     )
 
 
@@ -65,7 +67,11 @@ def lowered(old: Floors, new: Floors) -> list[str]:
     """
     return [
         f"{part}.{field}: {was} → {now.get(field, 'gone')}"
-        for part, before, now in (("fields", old.fields, new.fields), ("renamed", old.renamed, new.renamed))
+        for part, before, now in (
+            ("fields", old.fields, new.fields),
+            ("renamed", old.renamed, new.renamed),
+            ("bodies", old.bodies, new.bodies),
+        )
         for field, was in before.items()
         if now.get(field, -1.0) < was
     ]

@@ -46,3 +46,10 @@ def _read() -> Iterator[Fixture]:
     for path in sorted((FOLDER / "gold").glob("*.json")):
         (release,) = (FOLDER / "releases").glob(f"{path.stem}.*")
         yield Fixture(path.stem, release, json.loads(path.read_text("utf-8")))
+
+
+@cache
+def bodies() -> tuple[tuple[Fixture, str], ...]:
+    """The pages that have a body of text, each with the body as labelled."""
+    texts = {path.stem: path.read_text("utf-8") for path in (FOLDER / "bodies").glob("*.txt")}
+    return tuple((fixture, texts[fixture.id]) for fixture in fixtures() if fixture.id in texts)

@@ -120,6 +120,22 @@ def test_attachments_in_and_under_the_body() -> None:
     assert document.text == f"{TEXT}\n附件：1.报名表"
 
 
+@pytest.mark.parametrize(
+    ("below", "wanted"),
+    [
+        ('<p>附件：<a href="/down/7.doc">报名表.doc</a></p>', f"{TEXT}\n附件：报名表.doc"),
+        (
+            '<p>附件1：<a href="1.doc">表一</a></p><p>附件2：<a href="2.doc">表二</a></p>',
+            f"{TEXT}\n附件1：表一\n附件2：表二",
+        ),
+        ('<p>附件：</p><p><a href="/2.html">县长接访</a></p>', TEXT),
+        ('<p><a>打印</a></p><p>附件：<a href="/down/7.doc">报名表.doc</a></p>', TEXT),
+    ],
+)
+def test_files_right_under_the_body_belong_to_it(below: str, wanted: str) -> None:
+    assert clean(page(f'<div id="zoom"><p>{TEXT}</p></div>{below}')).text == wanted
+
+
 def test_plain_text_is_told_by_its_content_or_by_the_caller() -> None:
     assert clean("公告\n第一条<br>第二条").text == "第一条\n第二条"
     assert clean("<p>会议召开</p>", media_type="text/plain").text == "<p>会议召开</p>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from govnews_extract.cleaning import bylines, furniture, headline, labels, numbers, plaintext, titles
 from govnews_extract.cleaning.headline import Head
@@ -14,6 +15,7 @@ from govnews_extract.cleaning.tags import Tags
 from govnews_extract.zh.fold import fold
 
 _NEAR, _ABOVE, _FIRST = 12, 6, 5
+_FILES = "附件"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ def put_together(
     head, subtitle = _head_above(around, title)
     lines, inside = _head_inside(around.lines, title)
     kept, last, editors = plaintext.take_last(furniture.cut_footer(lines))
+    kept += _files_below(kept, around.after)
     for more in (inside, _head_below(around.after), Head(source=tags.content_source), last):
         head = head.merged(more)
     number = numbers.own_number(None, [line.text for line in around.before[-_ABOVE:]])
@@ -90,6 +93,13 @@ def _head_below(after: Sequence[Line]) -> Head:
         if found := headline.read_line(line.text):
             head = head.merged(Head(source=found.source, bylines=found.bylines))
     return head
+
+
+def _files_below(lines: Sequence[Line], after: Sequence[Line]) -> list[Line]:
+    """The list of files right under the body, as some systems set it; none where the body has its own or no text."""
+    if not lines or any(line.text.startswith(_FILES) for line in lines):
+        return []
+    return list(takewhile(lambda line: line.links > 0 and line.text.startswith(_FILES), after))
 
 
 def _bare_title(around: Surroundings) -> str | None:
