@@ -25,6 +25,7 @@ from govnews_extract.fields.officials.state import Last
 from govnews_extract.fields.officials.statuses import CANDIDATE, CANDIDATE_OPENS
 from govnews_extract.fields.officials.view import View
 
+_APPOINTING = ("免去", "任命", "聘任", "增补")
 _CHAINABLE = frozenset(("常委", "书记", "副书记", "党组成员", "党委委员", "党组书记", "党委书记"))
 _NOTE_OPENS = CANDIDATE_OPENS | {"("}
 _OWN_VERBS = frozenset("为任与同")  # one of these is in every `OWN_VERB`
@@ -59,14 +60,25 @@ class Binder(NameFirst):
                 at = own.find(known)
                 if at >= 0 and (link := AFTER_NAME.match(own, at + len(known))):
                     return title._replace(start=title.start + link.end())
-        for verb in (
-            () if _OWN_VERBS.isdisjoint(own) else OWN_VERB.finditer(own)
-        ):  # 某某为水务局局长: an unknown name, its verb, the title
+        # 某某为水务局局长: an unknown name, its verb, the title
+        for verb in () if _OWN_VERBS.isdisjoint(own) else OWN_VERB.finditer(own):
             end = title.start + verb.start()
             name = self.names.read_back(end, LABEL_BEFORE, title.start)
             if name is not None and name.start == title.start and name.score > THRESHOLD + 1:
                 return title._replace(start=title.start + verb.end())
-        return title
+        return self._without_appointed(title)
+
+    def _without_appointed(self, title: Title) -> Title:
+        """免去某某水务处处长职务: between verb and title stands a name, if none stands behind the title."""
+        s = self.view.s
+        if title.head - title.start < 4 or not s.endswith(_APPOINTING, 0, title.start):
+            return title
+        if self.view.starts(title.start, "level", "place", "body"):
+            return title
+        name = self.names.read(title.start, TITLE_BEFORE)
+        if name is None or name.end >= title.head or name.score < THRESHOLD + 1 or self.name_follows(title.end):
+            return title
+        return title._replace(start=name.end + (2 if s.startswith("同志", name.end) else 0))
 
     def _decide(self, title: Title) -> None:
         title = self._after_unlinked(title)
@@ -232,7 +244,7 @@ class Binder(NameFirst):
             charged = "分管" in s[title.start : title.head]
             if (bare and not self.pending) or not (bare or charged or self._ends_body(title.head)):
                 return False
-            need = THRESHOLD + (1.5 if not bare else 2.5)
+            need = THRESHOLD + (1.5 if not bare else 1.0)
         if view.end_of("place", title.end - 1) > title.end:
             need = max(need, THRESHOLD + 3.0)  # 镇长|长安村
         elif self.names.frequency(s[title.end - 1 : title.end + 1]) >= 100:

@@ -35,6 +35,11 @@ def _protected(view: View, i: int, j: int) -> bool:
     return False
 
 
+def ends_body(s: str, i: int) -> bool:
+    """Whether what stands before `s[i]` can be the end of a body's name; 关 ends 海关, but 有关 too."""
+    return s[i - 1] in BODY_END or s.endswith("海关", 0, i)
+
+
 def starts_body(view: View, i: int, head: int) -> bool:
     """Whether a title can begin at `s[i]`: a level, a place, an ordinal, 副, or the head itself."""
     return (
@@ -82,7 +87,7 @@ def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
         if word in _JOINS or _verb_of_body(view, j) or (word == "分管" and _charged(view, j, head)):
             return False
         return not view.is_weak_stop(word) or starts_body(view, j, head)
-    if (word == "原" and i > start and s[i - 1] in BODY_END) or word in _JOINS:
+    if (word == "原" and i > start and ends_body(s, i)) or word in _JOINS:
         return False  # 某局原党组书记: the title begins with the body
     if word == "的" and s[i - 1] != "党":
         return True

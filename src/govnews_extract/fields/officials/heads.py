@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govnews_extract.fields.officials.edges import BODY_END, after_stops, at_place, starts_body
+from govnews_extract.fields.officials.edges import BODY_END, after_stops, at_place, ends_body, starts_body
 from govnews_extract.fields.officials.view import HARD, View
 from govnews_extract.lexicon.names import NameStatistics
 from govnews_extract.rules import Rule
@@ -178,4 +178,4 @@ def _formerly(s: str, start: int, end: int) -> bool:
     if s.find("原", start + 2, end) < 0:
         return False
     inner = INNER_FORMER.search(s, start + 2, end)
-    return inner is not None and s[inner.start() - 1] in BODY_END
+    return inner is not None and ends_body(s, inner.start())

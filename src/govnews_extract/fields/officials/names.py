@@ -51,6 +51,8 @@ RULES = (
 _SINGLE_FOLLOW = frozenset(
     "的随赴等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签"
 )
+_CONJUNCTIONS = frozenset("和与及")
+_TOWARDS = frozenset("向对")
 _SELDOM_LAST = frozenset("等也还均都已曾将并被的在就对由作分")
 _LOCAL = frozenset("县市区镇乡旗州")
 _NEVER_FIRST = frozenset("的了是其各在与及等每某另此本该这兼要")
@@ -106,13 +108,17 @@ class NameReader:
             return self._single_follow(i)
         if view.starts(i, "post") or s.startswith(("副", "总"), i):
             return 0.4
-        if view.starts(i, "level", "place", "body"):
+        if view.starts(i, "level", "body") or view.end_of("place", i) - i > 2:
             return 0.6
+        if view.starts(i, "place"):
+            return 0.6 if s[i + 1] not in _CONJUNCTIONS else -0.5  # 葛庆民|和…, and no 民和
         if s[i].isdigit():
             return 1.6  # 习近平15日
         if not s[i].isalpha():
             return 0.5
-        return -2.0 + (1.2 if self.frequency(s[i : i + 2]) > 1000 else 0.0)
+        # 葛庆方|向…, though 方向 is a frequent word
+        usual = s[i + 1 : i + 2] not in _TOWARDS and self.frequency(s[i : i + 2]) > 1000
+        return -0.8 if usual else -2.0
 
     def _single_follow(self, i: int) -> float:
         """A verb of one character follows only if something follows it: 程旺来、 is a name of three."""
@@ -175,6 +181,8 @@ class NameReader:
             doubt += 1.5
         if text[0] == "和" and (length != 3 or boundary < 2.0 or before == LIST_BEFORE):
             doubt += 99.0
+        if text[-1] in _CONJUNCTIONS and view.starts(j, "level", "place", "body"):
+            doubt += 2.0  # 葛庆|和青石县…
         if length > 4 and any(end <= j for _, end in view.between("follow", i, j)):
             doubt += 99.0
         doubt += self._word_penalty(text) * (0.5 if before >= TITLE_BEFORE and boundary >= 1.2 else 1.0)

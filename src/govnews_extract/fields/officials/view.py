@@ -29,7 +29,7 @@ _KINDS = frozenset(
     ("post", "level", "suffix", "place", "body", "stop", "start", "appointing", "follow", "country")
 )
 _REACH_BACK, _REACH_ON = 64, 240  # characters that a title reaches back, and its names and verbs on
-HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>")
+HARD = frozenset("、,。;:!?\n\t\"'“”‘’《》〈〉「」…|/【】[]〔〕*●■◆○>▲△▼▽★☆□◇◎※►▶")
 BOUNDS = HARD | frozenset("()")
 _TITLE_WORDS = ("level", "suffix", "place", "post", "body")
 
