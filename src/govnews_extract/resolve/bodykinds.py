@@ -56,7 +56,7 @@ DEPARTMENT = Pattern(
 INSIDE = Pattern(
     r"^(?:办公[室厅]|秘书[处科]|(?!.*(?:派出所|公安处))\p{Han}{0,10}(?:处|科|股|庭)"
     r"|第[一二三四五六七八九十]{1,2}(?:检察部|监督检查室|纪检监察室|审查调查室)"
-    r"|机关(?:党委|纪委|党总支)|党组|党委|党总支|党支部|党工委|总支|支部|审判委员会|审委会|检察委员会|检委会|执行局|(?:派驻)?纪检(?:监察)?组"
+    r"|机关(?:党委|纪委|党总支)|(?:办公[厅室])?党组|党委|党总支|党支部|党工委|总支|支部|审判委员会|审委会|检察委员会|检委会|执行局|(?:派驻)?纪检(?:监察)?组"
     r"|(?:专职)?理事会|董事会|监事会|主席团|综合室|人事部|研究室)$"
 )
 # Organs that every place has: they get the place.
@@ -67,7 +67,15 @@ ORGAN = Pattern(
 # Bodies with a name of their own: they stay as printed.
 NAMED = Pattern(
     r"(?:公司|集团|大学|学院|医院|[中小]学|学校|银行|支行|分行|派出所|商会|协会|学会|报社|村|社区|分局)$"
+    r"|\p{Han}{2}(?:公司|集团|大学|学院|医院|[中小]学|学校|银行)(?:党委|党组|纪委|工会|团委|党总支|党支部)$"
 )
+# What a school or company names itself after is not where its people serve.
+SCHOOL_OR_COMPANY = Pattern(r"(?:大学|学院|[中小]学|学校|公司|集团|银行)")
+# Parts of the police: they belong to the bureau that is named before.
+OF_THE_POLICE = Pattern(
+    r"(?:支队|大队|中队|分局|派出所|看守所|拘留所|指挥中心|警务保障[部室处]|(?:出入境|治安)管理[局处])$"
+)
+POLICE = Pattern(r"公安[厅局]")
 # An inner office at the end of a longer name: 县财政局|预算股.
 OFFICE_INSIDE = Pattern(
     r"(?<=局|厅|委|委员会|部|院|公司|中心|政府|大学|学院|医院|会|署|集团|办公室|残联|妇联|[省市县区]委办)"

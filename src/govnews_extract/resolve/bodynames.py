@@ -84,10 +84,9 @@ def read_lead(folded: str) -> Lead:
     level = _level_at(folded, at)
     if not places:
         return Lead(prefix, (), level, at, at + len(level))
-    # 耀州区区委: the place has said its level already
-    return Lead(
-        prefix, tuple(places), "", at, at + len(level) if level and places[-1][0].endswith(level) else at
-    )
+    # 耀州区区委: the place has said its level already; 富县县委 is called so
+    repeated = level and len(places[-1][0]) > 2 and places[-1][0].endswith(level)
+    return Lead(prefix, tuple(places), "", at, at + len(level) if repeated else at)
 
 
 def _level_at(folded: str, at: int) -> str:

@@ -17,6 +17,7 @@ from govnews_extract.resolve.titles import ends_with, governs, office_of, split_
 from govnews_extract.text import Text
 from govnews_extract.zh.fold import fold
 
+_CPPCC_NATIONAL = "政协全国委员会"
 _BLANKS = Pattern(r"\s+")
 _EDGES = Pattern(r"^(?:并?兼任?|同时兼任?)(?=.{2})|(?:提名)?(?:候选人|人选)$")
 _LEADS, _TAILS = frozenset("并並併兼同衕"), frozenset("人选選")
@@ -72,7 +73,7 @@ class Resolver:
             folded += core[0]
         link = Link(at, core, office_of(office))
         if core in kinds.LEADER_WORDS or (folded and kinds.is_no_body(folded)):
-            return link._replace(hidden=True)
+            return self._hidden(link, body, folded)
         if core == "总书记" and folded in ("", "中共", "中共中央", "党中央"):
             return link._replace(body="中共中央", inferred=() if body else ("body",))
         if core == "国务委员":
@@ -83,11 +84,23 @@ class Resolver:
             return self._bare(link, chain)
         return self._named(link, body, folded, chain)
 
+    def _hidden(self, link: Link, body: str, folded: str) -> Link:
+        """青石县领导: no body, but whose people stand behind it."""
+        lead = read_lead(folded)
+        if not lead.places:
+            return link._replace(hidden=True)
+        place = self.filler.with_city(body[len(lead.prefix) : lead.placed])
+        known = self.filler.levels_of(lead, place)
+        return link._replace(hidden=True, place=place, places=known, level=known[-1][0])
+
     # Titles that name their body, or a part of it.
 
     def _named(self, link: Link, body: str, folded: str, chain: Chain) -> Link:
         if (short := without_session(body)) is not body:
             body, folded = short, fold(short)
+        if folded.startswith(_CPPCC_NATIONAL):
+            body = self.places.printed("全国政协") + body[len(_CPPCC_NATIONAL) :]
+            folded = fold(body)
         lead = read_lead(folded)
         if level := governs(link.core) or (
             "自治区" if link.core == "主席" and folded.endswith("自治区") else ""
@@ -155,6 +168,8 @@ class Resolver:
         corps = folded[len(lead.prefix) : lead.placed] == "兵团"
         full = self.filler.corps() if corps else self.filler.with_city(place)
         name = short_form(body[: len(lead.prefix)] + full + body[lead.at :])
+        if kinds.SCHOOL_OR_COMPANY.search(folded, lead.placed):
+            return self._finish(link, name, "", (), ("place",) if full != place else ())
         known = self.filler.levels_of(lead, full)
         return self._finish(link, name, full, known, ("place",) if full != place else ())
 
@@ -211,7 +226,7 @@ class Resolver:
 
     def _unplaced(self, link: Link, body: str, folded: str, chain: Chain) -> Link:
         """组织部, 公安局, 人事处, 党组: what they are part of, or the place that they belong to."""
-        near = [k for k in chain.near(self.text.folded, link.start) if k.body and not k.group]
+        near = [k for k in chain.near(self.text.folded, link.start) if (k.body or k.place) and not k.group]
         if (fuller := self._of_organ(link, body, folded, near, chain)) is not None:
             return fuller
         if folded in kinds.OF_A_ZONE and (zone := self._zone(link.start, chain)):
@@ -223,6 +238,8 @@ class Resolver:
         if (itself := kinds.OF_ITSELF.match(folded)) is not None:
             whole = self.inheritance.body_of_kind(itself.group(1), link.start, chain)
             return self._finish(link, (whole or body[0]) + body[1:], "", (), ("body",) if whole else ())
+        if (part := self._part_of(link, body, folded, near)) is not None:
+            return part
         if kinds.DEPARTMENT.match(folded):
             return self._department(link, body, near, chain)
         if folded == "办公室" and not any(k in chain.links for k in near):
@@ -241,6 +258,20 @@ class Resolver:
             return self._finish(link, short_form(body), "", (), ())
         known = placed.places if placed else ((level, place),)
         return self._finish(link, short_form(place + body), place, known, ("place",))
+
+    def _part_of(self, link: Link, body: str, folded: str, near: list[Link]) -> Link | None:
+        """高教司办公室 behind 教育部高教司, 禁毒支队 behind 市公安局: a part of the body named before."""
+        police = kinds.OF_THE_POLICE.search(folded) is not None
+        for k in near:
+            known = fold(k.body or "")
+            for size in range(len(folded) - 1, 1, -1):
+                if known.endswith(folded[:size]) and ends_with(folded[:size], kinds.BODY_ENDS):
+                    whole = (k.body or "") + body[size:]
+                    return self._finish(link, whole, k.place, k.places, ("body",))
+            if police and (bureau := kinds.POLICE.search(known)) is not None:
+                whole = (k.body or "")[: bureau.end()] + body
+                return self._finish(link, whole, k.place, k.places, ("body",))
+        return None
 
     def _of_organ(self, link: Link, body: str, folded: str, near: list[Link], chain: Chain) -> Link | None:
         """行署党组, 常委会党组, 派出所: of the prefecture, the congress or the town that is named before."""
@@ -278,6 +309,9 @@ class Resolver:
         for k in near:
             if k.committee and (k.place != k.level or k in chain.links):
                 return self._finish(link, k.committee + body, k.place, k.places, ("body",))
+        for k in near:
+            if k in chain.links and k.body and fold(k.body).endswith(("大学党委", "学院党委", "学校党委")):
+                return self._finish(link, k.body + body, "", (), ("body",))
         placed = self._placed(near, chain)
         place, level = (placed.place, placed.level) if placed else self.filler.own()
         if not place:

@@ -76,7 +76,12 @@ class Binder(NameFirst):
         if self.view.starts(title.start, "level", "place", "body"):
             return title
         name = self.names.read(title.start, TITLE_BEFORE)
-        if name is None or name.end >= title.head or name.score < THRESHOLD + 1 or self.name_follows(title.end):
+        if (
+            name is None
+            or name.end >= title.head
+            or name.score < THRESHOLD + 1
+            or self.name_follows(title.end)
+        ):
             return title
         return title._replace(start=name.end + (2 if s.startswith("同志", name.end) else 0))
 
@@ -146,10 +151,13 @@ class Binder(NameFirst):
         longest = next((name for name in ends if name in known_names), "")
         if longest:
             start = end - len(longest)
+        body: tuple[int, int] | None = None
         if not longest:
-            if self.view.ends(end, "level", "suffix"):
+            if own[-1] != "军" and self.view.ends(end, "level", "suffix"):
                 return False
             name = self.names.read_back(end, before=1.0, floor=title.start)
+            if name is None and (name := self._behind_body(title.start, end)) is not None:
+                body = (title.start, name.start)
             if name is None or name.score < THRESHOLD + 1.6:
                 return False
             start, own = name.start, s[name.start : end]
@@ -165,11 +173,22 @@ class Binder(NameFirst):
             return True
         mention = Name(start, end, 4.0)
         bare = title._replace(start=end)
-        self.bind([mention], [bare], "current", "name_title")
+        self.bind([mention], [bare], "current", "name_title", body=body)
         self.floor = title.end
         self.last = Last([mention], title.end, True, self.chain, "current", "name_title")
         self.pending = []
         return True
+
+    def _behind_body(self, start: int, end: int) -> Name | None:
+        """市教育局某某某处长: a name of three between the body and the head, that is no word."""
+        first = end - 3
+        if first - start < 3 or not self.view.ends(first, "suffix") or self.view.ends(end - 1, "suffix"):
+            return None
+        if self.names.stats.surname(self.view.s[first]) <= 1 or self.names.frequency(self.view.s[first:end]):
+            return None
+        if any(self.names.frequency(self.view.s[i : i + 2]) >= 30 for i in (first, first + 1)):
+            return None
+        return Name(first, end, self.names.score(first, end, 1.0))
 
     def _ends_body(self, i: int) -> bool:
         return self.view.s[i - 1] in BODY_END or self.view.ends(i, "level", "suffix", "place")

@@ -43,8 +43,16 @@ class State:
         self.statuses = Statuses(view)
 
     def bind(
-        self, names: list[Name], titles: list[Title], status: str, rule: str, *, new: bool = True
+        self,
+        names: list[Name],
+        titles: list[Title],
+        status: str,
+        rule: str,
+        *,
+        new: bool = True,
+        body: tuple[int, int] | None = None,
     ) -> None:
+        """Give every name every title; `body` is where the body stands if it is parted from its title."""
         if new:
             self.chain += 1
         leads = self._ordinals(titles[0], names)
@@ -55,7 +63,8 @@ class State:
             own.append((title, "former" if former else self.statuses.of_title(title, status)))
         for name, lead in zip(names, leads, strict=True):
             posts = [
-                BoundPost(t.start, t.end, st, self.chain, rule, self._printed(t, lead), lead) for t, st in own
+                BoundPost(t.start, t.end, st, self.chain, rule, self._printed(t, lead), lead, body)
+                for t, st in own
             ]
             text = self.view.printed(name.start, name.end)
             self.people.bind(text, (name.start, name.end), posts)
