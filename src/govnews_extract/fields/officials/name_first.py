@@ -10,7 +10,9 @@ from govnews_extract.fields.officials.phrases import (
     COMRADE,
     DATED,
     DUTY,
+    GROUP_LED,
     HIS,
+    LED_BY,
     LINK,
     TERM,
     VERB,
@@ -113,6 +115,14 @@ class NameFirst(State):
         past = word in _TAKES_OFFICE and DATED.search(s, max(0, names[0].start - 12), names[0].start)
         if past or ("任" in word and TERM.match(s, self._chain_end(title))):
             # 2015年4月，甲任…, 甲任…期间: a career told, no post of the release
+            self.floor, self.pending, self.last = title.end, [], None
+            return True
+        if (
+            word == "为"
+            and LED_BY.search(s, 0, names[0].start)
+            and GROUP_LED.match(s, self._chain_end(title))
+        ):
+            # 以甲为团长的代表团: what the group is called, no post
             self.floor, self.pending, self.last = title.end, [], None
             return True
         if verb.group("each") and len(names) > 1:
@@ -230,7 +240,10 @@ class NameFirst(State):
         between = self.view.s[last.end : title.start]
         if not between or not LINK.fullmatch(between):
             return False
-        if last.rule == "name_title" or (between[0] in ",;和与及" and self.name_follows(after)):
+        if last.rule == "name_title" or (
+            between[0] in (",;和与及、" if last.rule == "name_verb" else ",;和与及")
+            and self.name_follows(after)
+        ):
             return False
         status = last.status
         if last.waiting:

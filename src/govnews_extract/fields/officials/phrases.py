@@ -36,6 +36,18 @@ HIS = Rule(
     examples=(",「免去其」", "决定「其为」", "「同意其不再担任」"),
     rejects=("尤其重要",),
 )
+LED_BY = Rule(
+    "official.led_by",
+    r"(?r)以(?!及|来|上|下|后)[^,。;、\n以]{0,36}$",
+    examples=("会见了「以某州厅长」",),
+    rejects=("以及某州厅长",),
+)
+GROUP_LED = Rule(
+    "official.group_led",
+    r"的[^,。;\n]{0,24}?(?:代表团|考察团|调研组|检查组|考察组|督导组|工作组|慰问团|访问团)",
+    examples=("团长「的某国某州代表团」",),
+    rejects=("的领导小组",),
+)
 DUTY = Rule(
     "official.duty",
     r"[^。;\n]{0,90}?职务",
@@ -105,6 +117,8 @@ RULES = (
     VERB,
     HIS,
     DUTY,
+    LED_BY,
+    GROUP_LED,
     TERM,
     DATED,
     AFTER_NAME,

@@ -11,6 +11,7 @@ from govnews_extract.zh.spots import spots
 
 _BY_POST = {"appointed": "appointed", "removed": "removed", "proposed": "nominated"}
 _BY_PRESENCE = frozenset(("attended", "observed", "accompanied"))
+_BY_OWN_WILL = frozenset(("spoke", "attended", "inspected", "met"))  # of one under investigation: by mistake
 _LEADER = "总书记"
 _SENTENCE_ENDS = "。;!?\n"
 _TOGETHER = 40  # characters between two persons who can still share a verb
@@ -61,6 +62,8 @@ def _settle(person: Person) -> None:
         person.roles.remove("said")
         if "pledged" not in person.roles:
             person.add_role("spoke")
+    if "investigated" in person.roles:
+        person.roles = [role for role in person.roles if role not in _BY_OWN_WILL]
     if "spoke" in person.roles and all(
         p.rule == "name_title" and p.title.endswith(_LEADER) for p in person.posts
     ):
@@ -135,8 +138,13 @@ def _read_sentence(
     bounds = [g[0] for g in groups[1:]] + [b]
     for (lead, end, members), stop in zip(groups, bounds, strict=True):
         before, tail = s[max(a, lead - 16) : lead], s[end:stop]
-        if verbs.GUILTY.search(tail) and verbs.GUILTY.search(verbs.QUOTED.compiled.sub("", tail)):
+        if _is_guilty(before, tail):
             _add(members, "investigated")
+        elif verbs.SENT.match(tail) or (before.endswith(verbs.SPREAD) and verbs.WORDS.match(tail)):
+            _add(members, "cited")
+            _apply(main, tail[4:])
+        elif verbs.LISTED.search(before):
+            _add(members, "attended")
         elif before.endswith("受") and "委托" in tail[:4]:
             continue  # who gives the order is absent
         elif before.endswith("由"):
@@ -154,6 +162,14 @@ def _read_sentence(
             main = members
             _apply(members, tail)
     return main
+
+
+def _is_guilty(before: str, tail: str) -> bool:
+    """甲被立案审查, 给予甲警告处分; not what a law or a name that is quoted says."""
+    if "给予" in before and verbs.PUNISHED.match(tail) is not None:
+        return True
+    guilty = verbs.GUILTY.search
+    return guilty(tail) is not None and guilty(verbs.QUOTED.compiled.sub("", tail)) is not None
 
 
 def _add(people: list[Person], role: str) -> None:
@@ -181,7 +197,9 @@ def _apply(people: list[Person], tail: str) -> None:
     for n, (at, role) in enumerate(hits):
         if role not in _BY_PRESENCE or n == 0 or _own_clause(told, at):
             _add(people, role)
-    if not any(role in ("spoke", "pledged") for _, role in hits) and verbs.SAYS.search(told[:6]):
+    if any(role in ("spoke", "pledged") for _, role in hits):
+        return
+    if verbs.SAYS.search(told[:6]) or verbs.SAYS_ON.search(tail):
         _add(people, "said")
 
 
