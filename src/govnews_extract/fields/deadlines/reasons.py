@@ -216,7 +216,7 @@ def _act(near: Near, genre: str, internal: bool) -> Found | None:
     if not (before or since or extended or timed or near.date.is_range):
         return None
     behind = near.right[before.end() if before else 0 :]
-    task = patterns["task"].search(behind[:14]) or patterns["task"].search(near.left[-8:])
+    task = patterns["task"].search(behind[:14].split(",", 1)[0]) or patterns["task"].search(near.left[-8:])
     if task is not None and not (task.group() == "完成" and patterns["public"].search(near.left)):
         return None
     if near.date.is_range and patterns["span"].search(near.left):

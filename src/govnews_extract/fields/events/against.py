@@ -32,8 +32,13 @@ EFFECT = Rule(
 LEARNED = Rule(
     "event_learned",
     r"^,?(?:本报|本网)?(?:记者[^,。;]{0,24}(?:获悉|了解到|得知)|从[^,。;]{2,24}了解到|[^,。;]{0,24}获悉)"
-    r"|^,?据[^,。;:]{2,24}(?:消息|通报|报道|微信|网站|公众号)",
-    examples=("「获悉」,全市", "「,记者从市水利局获悉」", "「,据某市纪委监委消息」:"),
+    r"|^,?据[^,。;:]{2,24}(?:消息|通报|报道|微信|网站|公众号)|^,?[^,。;]{2,24}发布(?:消息|通报)(?=[,:称])",
+    examples=(
+        "「获悉」,全市",
+        "「,某某监察网发布消息」,",
+        "「,记者从市水利局获悉」",
+        "「,据某市纪委监委消息」:",
+    ),
     rejects=("召开会议", ",某某在调研时了解到"),
 )
 NOT_BEFORE = Rule(
@@ -217,5 +222,5 @@ def _is_before_something(right: str, first: str) -> bool:
 
 def _is_learned(right: str) -> bool:
     """记者获悉, 据…消息: the day of the news."""
-    said = "悉" in right or "知" in right or "了解" in right or "据" in right
+    said = "悉" in right or "知" in right or "了解" in right or "据" in right or "发布" in right
     return said and LEARNED.compiled.match(right) is not None

@@ -38,7 +38,16 @@ LATER = Rule(
     rejects=("定于",),
 )
 PREDICATE = Rule(
-    "event_predicate", r"^[,\s]{0,2}\p{Han}[^。;\n]{5}", examples=("「,某地降下暴雨」",), rejects=("",)
+    "event_predicate",
+    r"^[,\s]{0,2}[“\"《]?\p{Han}[^。;\n]{5}",
+    examples=("「,某地降下暴雨」", "「,“书香青石”活动」启动"),
+    rejects=("",),
+)
+VISIT = Rule(
+    "event_visit",
+    r"^(?:起)?对[^,。;]{1,16}进行[^,。;]{0,12}访问",
+    examples=("「对某国进行国事访问」",),
+    rejects=("对某县进行检查",),
 )
 STATISTIC = Rule(
     "event_statistic",
@@ -47,7 +56,7 @@ STATISTIC = Rule(
     rejects=(",某地降下暴雨",),
 )
 SPOKEN = Rule("event_spoken", r"我们|大家|同志们|各位", examples=("「各位」记者",), rejects=("召开会议",))
-RULES = (DECIDED, DECIDER, LAW_HISTORY, ENDED, MEETING, ENDING, LATER, PREDICATE, STATISTIC, SPOKEN)
+RULES = (DECIDED, DECIDER, LAW_HISTORY, ENDED, MEETING, ENDING, LATER, PREDICATE, VISIT, STATISTIC, SPOKEN)
 
 _STAY = timedelta(days=6)  # shorter ranges are meetings of several days
 
@@ -109,7 +118,7 @@ def reported(around: Surroundings, setting: Setting) -> Kind | None:
     if words.is_told_of(around.right):
         return "told"
     if is_later(around.clause):
-        return "plan" if setting.names(day.start) else None
+        return "plan" if setting.names(day.start) or VISIT.compiled.match(around.right) else None
     if day.precision != "day":
         return "meeting" if around.opens and words.CONVENED.compiled.match(around.right) else None
     if day.rule == "relative" and day.part_of_day is None and around.folded[around.start] in "今昨明":
