@@ -180,7 +180,8 @@ def _heading(folded: str, near: Near) -> Found | None:
     match = cues.HEADING.compiled.search(folded, begin, end)
     if match is not None:
         return Found(cues.HEADING.name, match["subject"], match.start("subject"), near.date.span[1])
-    title = patterns["title"].search(folded, begin, end) if untitled and end - begin <= 20 else None
+    alone = untitled or not near.right.strip(" 。,;()")
+    title = patterns["title"].search(folded, begin, end) if alone and end - begin <= 20 else None
     if title is None:
         return None
     return Found(cues.HEADING.name, title.group().strip(" :。"), near.begin, near.date.span[1])

@@ -26,6 +26,7 @@ from govnews_extract.fields.officials.statuses import CANDIDATE, CANDIDATE_OPENS
 from govnews_extract.fields.officials.view import View
 
 _APPOINTING = ("免去", "任命", "聘任", "增补")
+_INTERNATIONAL = ("联合国", "欧盟", "东盟", "国际", "世界")
 _CHAINABLE = frozenset(("常委", "书记", "副书记", "党组成员", "党委委员", "党组书记", "党委书记"))
 _NOTE_OPENS = CANDIDATE_OPENS | {"("}
 _OWN_VERBS = frozenset("为任与同")  # one of these is in every `OWN_VERB`
@@ -288,4 +289,6 @@ class Binder(NameFirst):
         return True
 
     def _abroad(self, title: Title) -> bool:
-        return bool(self.view.between("country", title.start, title.end))
+        if self.view.between("country", title.start, title.end):
+            return True
+        return self.view.s.startswith(_INTERNATIONAL, title.start)

@@ -11,7 +11,13 @@ SESSION = Rule(
     examples=("「第十四届」", "「第七」"),
     rejects=("十四届常委会",),
 )
-RULES = (SESSION,)
+IN_CHARGE = Rule(
+    "official.in_charge",
+    r"(?:分管|负责|主持)[^,。;、]{2,8}$",
+    examples=("「分管日常工作」", "「负责常务工作」"),
+    rejects=("分管的",),
+)
+RULES = (SESSION, IN_CHARGE)
 BODY_END = frozenset(
     "局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭"
 )
@@ -90,7 +96,7 @@ def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
     if (word == "原" and i > start and ends_body(s, i)) or word in _JOINS:
         return False  # 某局原党组书记: the title begins with the body
     if word == "的" and s[i - 1] != "党":
-        return True
+        return not (s.startswith(("副", "常务"), j) and IN_CHARGE.search(s, start, i) is not None)
     return starts_body(view, j, head) and not _inside_word(view, i)
 
 
@@ -109,14 +115,17 @@ def after_stops(view: View, start: int, head: int) -> int:
     for i, j in view.between("follow", cut, head):  # 传达|县委书记
         if s[i:j] == "分管" and _charged(view, j, head):
             break
-        if cut < j <= head and s[i:j] != "代理" and _starts_level(view, j):
+        if cut < j <= head and s[i:j] != "代理" and _starts_level(view, j) and not _protected(view, i, j):
             cut = j
     for i, j in view.between("appointing", cut, head):
         if cut < j <= head and not _protected(view, i, j):
             cut = j
+    frequency = view.lexicon.words.frequency
     for i in range(cut + 1, head):
         if s[i] not in _CONJUNCTIONS or _protected(view, i, i + 1):
             continue
+        if s[i - 1] not in "以并" and frequency(s[i - 1 : i + 1]) >= 100:
+            continue  # 共同|富裕, 参与
         if _starts_level(view, i + 1) or (s[i] == "兼" and view.ends(i, "post")):
             cut = i + 1
     return cut

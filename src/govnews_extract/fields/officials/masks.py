@@ -28,13 +28,19 @@ RESUME_LINE = Rule(
     rejects=("2021年3月,县长葛秋生到任",),
     flags=regex.M,
 )
+RESUME_STEP = Rule(
+    "official.resume_step",
+    r"(?<=[\n;。])(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?,(?:[^,。;\n]{0,16},)?(?:任(?![命免])|调任|历任|担任|转任|升任|兼任|免去其)[^。;\n]*",
+    examples=("简历\n「2010年8月,任某银行某分行行长」;",),
+    rejects=("2010年8月,任命程远山为行长",),
+)
 RESUME_CLAUSE = Rule(
     "official.resume_clause",
     r"(?:历任|曾任|先后担任|先后任|曾先后|此前担任)[^。;\n]{0,200}",
     examples=("邵立民「历任青石县副县长、县长」。",),
     rejects=("现任青石县县长",),
 )
-RULES = (CITED, BYLINE, RESUME_LINE, RESUME_CLAUSE)
+RULES = (CITED, BYLINE, RESUME_LINE, RESUME_STEP, RESUME_CLAUSE)
 # One of these words stands in every byline, or a mark behind one of these characters: a look for them costs
 # less than the rule.
 _IN_BYLINES = ("记者", "通讯员", "实习生", "(作者", "(供稿", "(来源", "(摄影")
@@ -43,8 +49,12 @@ _SIGNING = frozenset("辑编核对审稿影者制筹委文")
 
 def masked(squeezed: str) -> list[tuple[int, int]]:
     """The masked stretches, by start."""
-    rules = RULES if _is_signed(squeezed) else tuple(rule for rule in RULES if rule is not BYLINE)
-    return sorted([m.span() for rule in rules for m in rule.finditer(squeezed)])
+    found = [m.span() for rule in (CITED, RESUME_LINE, RESUME_CLAUSE) for m in rule.finditer(squeezed)]
+    if _is_signed(squeezed):
+        found += [m.span() for m in BYLINE.finditer(squeezed)]
+    if (resume := squeezed.find("简历")) >= 0:
+        found += [m.span() for m in RESUME_STEP.finditer(squeezed, resume)]
+    return sorted(found)
 
 
 def _is_signed(squeezed: str) -> bool:

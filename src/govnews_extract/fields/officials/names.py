@@ -49,15 +49,15 @@ RULES = (
     OPENING_VERB,
 )
 _SINGLE_FOLLOW = frozenset(
-    "的随赴等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签"
+    "的随赴等在为任就率带到赴来向对的说与和及同主出作做兼以将一介陪是于因从被要讲并也还曾已均分代致签则"
 )
 _CONJUNCTIONS = frozenset("和与及")
 _TOWARDS = frozenset("向对")
-_SELDOM_LAST = frozenset("等也还均都已曾将并被的在就对由作分")
+_SELDOM_LAST = frozenset("则等也还均都已曾将并被的在就对由作分")
 _LOCAL = frozenset("县市区镇乡旗州")
 _NEVER_FIRST = frozenset("的了是其各在与及等每某另此本该这兼要")
-_NEVER_IN = frozenset("的了是不及在等被把各这那该或且并也都")
-_SELDOM_IN = frozenset("其与为有对将从由就要于")
+_NEVER_IN = frozenset("的了是不及等被把各这那该或且并也都")
+_SELDOM_IN = frozenset("在其与为有对将从由就要于")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
 SEPARATORS = "、,和及与暨;"
 _OPENING_LAST = frozenset("命去补任名荐定举出选受意准止销过请由")  # what an opening verb ends with
@@ -123,6 +123,8 @@ class NameReader:
     def _single_follow(self, i: int) -> float:
         """A verb of one character follows only if something follows it: 程旺来、 is a name of three."""
         s = self.view.s
+        if self.view.gap(i + 1):
+            return -1.5  # 葛先在  乡党委书记
         if s[i] != "等" and (i + 1 >= len(s) or s[i + 1] in "、,。;\n)" or s.startswith("同志", i + 1)):
             return -1.5
         if s[i] not in _SELDOM_LAST and self.view.end_of("follow", i + 1) - i > 2:
