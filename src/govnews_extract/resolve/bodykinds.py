@@ -96,6 +96,8 @@ WHOLE_GROUPS = ("领导小组", "联席会议", "指挥部", "巡察组", "巡�
 GROUP_ENDS = ("组", "联席会议", "指挥部", "专班")
 COMPANY_OFFICES = frozenset(["董事长", "总经理", "经理", "总裁", "监事长", "董事", "监事"])
 GROUP_OFFICES = frozenset(["组长", "召集人", "总召集人", "指挥长", "总指挥", "指挥", "成员", "组员", "领队"])
+# Seats on a town's party committee: 乡宣传委员 is of 乡党委.
+COMMITTEE_SEATS = frozenset(("组织委员", "宣传委员", "政法委员", "统战委员", "纪检委员", "武装委员"))
 TOWNS = frozenset(("镇", "乡", "街道", "苏木"))
 LEADER_WORDS = frozenset(("领导", "领导人", "领导同志"))
 CORPS_OFFICES = frozenset(("司令员", "政委", "政治委员"))

@@ -22,7 +22,9 @@ _BLANKS = Pattern(r"\s+")
 _EDGES = Pattern(r"^(?:并?兼任?|同时兼任?)(?=.{2})|(?:提名)?(?:候选人|人选)$")
 _LEADS, _TAILS = frozenset("并並併兼同衕"), frozenset("人选選")
 # 原 inside a title: 住建局原党组书记, 水利局原局长.
-_FORMER = Pattern(r"(?<=[局厅部委办院会司社团校处室组署所站队府协联队行学心]|公司|集团|人大)原(?=\p{Han}{2})")
+_FORMER = Pattern(
+    r"(?<=[局厅部委办院会司社团校处室组署所站队府协联队行学心省市县区州旗镇乡]|公司|集团|人大|海关)原(?=\p{Han}{2})(?!平市|阳县|州区)"
+)
 
 
 def _trimmed(title: str) -> str:
@@ -45,6 +47,7 @@ class Resolver:
         places: PlaceContext,
         text: Text,
         heads: Container[str],
+        countries: Container[str] = (),
         *,
         issuer: str | None,
         headline: str | None,
@@ -52,6 +55,7 @@ class Resolver:
         self.places = places
         self.text = text
         self.heads = heads
+        self.countries = countries
         self.issuer = issuer
         self.headline = headline or ""
         self.filler = PlaceFiller(places, text, f"{issuer or ''} {headline or ''}")
@@ -101,6 +105,9 @@ class Resolver:
         if folded.startswith(_CPPCC_NATIONAL):
             body = self.places.printed("全国政协") + body[len(_CPPCC_NATIONAL) :]
             folded = fold(body)
+        if link.core in kinds.COMMITTEE_SEATS and folded.endswith(tuple(kinds.TOWNS)):
+            committee = "党工委" if folded.endswith("街道") else "党委"
+            body, folded = body + self.places.printed(committee), folded + committee
         lead = read_lead(folded)
         if level := governs(link.core) or (
             "自治区" if link.core == "主席" and folded.endswith("自治区") else ""
@@ -248,7 +255,8 @@ class Resolver:
                     return self._group_link(link, group.name, body)
         if kinds.INSIDE.match(folded):
             return self._inside(link, body, folded, near, chain)
-        if kinds.NAMED.search(folded) or not kinds.ORGAN.search(folded):
+        abroad = any(folded[:size] in self.countries for size in (2, 3, 4))
+        if abroad or kinds.NAMED.search(folded) or not kinds.ORGAN.search(folded):
             return self._finish(link, short_form(body), "", (), ())
         if near and not near[0].place and near[0].parent and folded in kinds.OF_ANY_BODY:
             return link._replace(body=near[0].parent + body, parent=near[0].parent, inferred=("body",))

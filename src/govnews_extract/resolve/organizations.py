@@ -61,8 +61,10 @@ def resolve_posts(
     >>> [(p.organization, p.position) for p in resolve_posts(posts, PlaceContext(), text)]
     [('株洲市委', '常委'), ('株洲市纪委', '书记'), ('株洲市监委', '主任')]
     """
-    heads = (lexicon or Lexicon.default()).rows("post")
-    resolver = Resolver(places, text, heads, issuer=issuer, headline=title)
+    known = lexicon or Lexicon.default()
+    resolver = Resolver(
+        places, text, known.rows("post"), known.rows("country"), issuer=issuer, headline=title
+    )
     found: dict[int, ResolvedPost] = {}
     chains: dict[int, Chain] = {}
     earlier: list[Link] = []

@@ -25,9 +25,9 @@ FORMER = Rule(
 )
 INNER_FORMER = Rule(
     "official.inner_former",
-    r"(?<!中)原(?=\p{Han})(?![料因则告子油材本有来始地址创理种木煤农生貌著文版籍名件样点野稿先])",
+    r"(?<!中)原(?=\p{Han})(?![料因则告子油材本有来始地址创理种木煤农生貌著文版籍名件样点野稿先]|平市|阳县|州区)",
     examples=("水利局「原」党组书记", "县「原」副县长", "公安局「原」政委", "省委「原」常委"),
-    rejects=("原料", "县中原区"),
+    rejects=("原料", "县中原区", "某市原平市市长"),
 )
 _TENSE_OPENS = frozenset("原时前拟现新继该我本其这此")  # the first characters of `TENSE`
 _NUMBER_OPENS = frozenset("(0123456789一二三四五六七八九十")

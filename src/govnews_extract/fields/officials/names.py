@@ -146,7 +146,7 @@ class NameReader:
         """The score of `s[i:j]` as a name; whatever is below `least` is not looked at further."""
         text = self.view.s[i:j]
         boundary = self._boundary(j)
-        if before == LIST_BEFORE and boundary <= -2.0:
+        if before == LIST_BEFORE and boundary <= -0.8:
             boundary -= 0.8  # in a list a name ends where the next one, a title or a verb begins
         minority = self._minority(text)
         total = before + boundary + max(self._as_chinese(text), minority or -9.0)
@@ -183,6 +183,8 @@ class NameReader:
             doubt += 1.5
         if text[0] == "和" and (length != 3 or boundary < 2.0 or before == LIST_BEFORE):
             doubt += 99.0
+        if boundary < 1 and 2 <= view.end_of("place", i) - i < length:
+            doubt += 2.0  # 常州黑|牡丹…公司
         if text[-1] in _CONJUNCTIONS and view.starts(j, "level", "place", "body"):
             doubt += 2.0  # 葛庆|和青石县…
         if length > 4 and any(end <= j for _, end in view.between("follow", i, j)):
