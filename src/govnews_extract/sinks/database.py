@@ -22,7 +22,7 @@ from govnews_extract.sinks.dialects import DIALECTS, Dialect
 from govnews_extract.sinks.ledger import Entry, Failure, Key, Success
 from govnews_extract.sinks.rows import encode
 from govnews_extract.sinks.schema import CHILDREN, COLUMNS, TABLES, releases
-from govnews_extract.sinks.search import Hit, index, search, unindexed
+from govnews_extract.sinks.search import Hit, search
 
 _CHUNK = 200
 # SQLSTATE classes of what is wrong with a row, not with the database: data, constraint, limits of an index
@@ -72,18 +72,6 @@ class Database:
         with self._reading() as connection:
             return search(connection, query, limit=limit)
 
-    def unindexed(self) -> int:
-        """How many releases are not in SQLite's search table yet; a search reads their texts."""
-        with self._reading() as connection:
-            return unindexed(connection)
-
-    def index(self) -> None:
-        """Bring SQLite's search table up to date, in short transactions. PostgreSQL's index always is."""
-        left = self.unindexed()
-        while left:
-            with self._writing() as connection:
-                left = index(connection)
-
     def count(self) -> int:
         """How many releases there are."""
         with self._reading() as connection:
@@ -126,7 +114,7 @@ class Database:
         except SQLAlchemyError as error:
             if len(outcomes) == 1 and isinstance(outcomes[0], Success) and _is_of_a_row(error):
                 one = outcomes[0]
-                refused = Failure(one.key, one.content_hash, "write", _reason(error))
+                refused = Failure(one.key, one.content_hash, "write", _reason(error), one.captured_at)
                 return self.commit(run_id, version, [refused], seen=seen, before=before)
             if len(outcomes) < 2 or not _is_of_a_row(error):
                 self._fail(error)
@@ -163,13 +151,13 @@ class Database:
         ids = self._put(connection, [success.payload for success in done])
         rows: dict[Key, list[Any]] = {}
         for success, release_id in zip(done, ids, strict=True):
-            rows[success.key] = [success.content_hash, version, "ok", release_id, None]
+            rows[success.key] = [success.content_hash, version, "ok", release_id, None, success.captured_at]
         for failure in failures:
             if failure.content_hash is not None:  # what could not be read is tried again every time
                 earlier = before.get(failure.key)
                 kept = earlier.release_id if earlier else None
                 told = ledger.storable(failure.reason)
-                rows[failure.key] = [failure.content_hash, version, "failed", kept, told]
+                rows[failure.key] = [failure.content_hash, version, "failed", kept, told, failure.captured_at]
         if rows:
             self._upsert(
                 connection, ledger.inputs, [[*key, *row, run_id, run_id] for key, row in rows.items()], 2

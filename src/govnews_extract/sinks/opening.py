@@ -1,4 +1,4 @@
-"""Opening a database by URL: made where it is missing, refused where another version made it."""
+"""Opening a database by URL: made where it is missing, migrated where an older version made it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from govnews_extract.errors import DatabaseError
 from govnews_extract.sinks import ledger
 from govnews_extract.sinks.database import Database, _reason
 from govnews_extract.sinks.dialects import DIALECTS
+from govnews_extract.sinks.migrations import STEPS, migrate
 from govnews_extract.sinks.schema import DATABASE_VERSION, meta, metadata
 from govnews_extract.sinks.search import create_search
 from govnews_extract.sinks.views import create_views
@@ -27,9 +28,9 @@ def open_database(url: str, *, create: bool = True) -> Database:
     """The database at a URL or at the path of a SQLite file, with its tables made where they are missing.
 
     `sqlite:///releases.db` and `releases.db` are a file in the working directory,
-    `postgresql://user:password@host/name` a PostgreSQL server. With `create=False` it must be there, and
-    nothing is written. Raises `DatabaseError` for what cannot be opened and for a database that another
-    version of this package made.
+    `postgresql://user:password@host/name` a PostgreSQL server. With `create=False` it must be there. A
+    database that an older version made is brought to this one's schema, in one transaction. Raises
+    `DatabaseError` for what cannot be opened and for a database of a version that is too old or too new.
     """
     parsed = _parsed(url)
     dialect_of = DIALECTS.get(parsed.get_backend_name())
@@ -99,12 +100,11 @@ def _check_version(engine: Engine, shown: str, create: bool) -> None:
             _use_wal(connection, shown)
     with engine.connect() as connection:
         version = _version(connection)
-    if version is None and create:
+    if (version is None and create) or version in STEPS:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             DIALECTS[engine.dialect.name]().lock(connection)
             version = _version(connection)  # another run may have been faster
-            if version is None:
-                version = _create(connection, shown)
+            version = _create(connection, shown) if version is None else migrate(connection, version)
     if version is None:
         raise DatabaseError(f"{shown}: no database of govnews-extract")
     if version != DATABASE_VERSION:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-DATABASE_VERSION = "2"
+DATABASE_VERSION = "3"
 
 metadata = MetaData()
 _Json = JSON().with_variant(JSONB(), "postgresql")
