@@ -1,4 +1,7 @@
-"""What a test needs and this machine has not: skipped by itself, a failure where GOVNEWS_TEST_ALL is set."""
+"""What a test needs and this machine has not: the test is skipped, or fails where it must not be.
+
+GOVNEWS_TEST_REQUIRE names what must be there, such as `postgres spark`.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from typing import NoReturn
 import pytest
 
 
-def missing(reason: str) -> NoReturn:
-    """Skip the test, or fail it where nothing may be skipped."""
-    if os.environ.get("GOVNEWS_TEST_ALL"):
+def missing(what: str, reason: str) -> NoReturn:
+    """Skip the test or the module, or fail it where `what` is required."""
+    if what in os.environ.get("GOVNEWS_TEST_REQUIRE", "").split():
         pytest.fail(reason)
-    pytest.skip(reason)
+    pytest.skip(reason, allow_module_level=True)

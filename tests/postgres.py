@@ -24,15 +24,15 @@ from tests.missing import missing
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The URL of a server; skips the test where there is none, or fails it where GOVNEWS_TEST_ALL asks for all."""
+    """The URL of a server; skips the test where there is none, or fails it where `postgres` is required."""
     if find_spec("psycopg") is None:
-        missing("no psycopg: pip install 'govnews-extract[postgres]'")
+        missing("postgres", "no psycopg: pip install 'govnews-extract[postgres]'")
     if named := os.environ.get("GOVNEWS_TEST_POSTGRES"):
         yield named
         return
     binaries = _binaries()
     if binaries is None:
-        missing("no PostgreSQL server: set GOVNEWS_TEST_POSTGRES or install postgresql")
+        missing("postgres", "no PostgreSQL server: set GOVNEWS_TEST_POSTGRES or install postgresql")
     user = _user()
     folder = Path(tempfile.mkdtemp(prefix="govnews-pg-"))
     try:

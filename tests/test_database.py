@@ -253,11 +253,19 @@ def test_a_postgresql_database_of_version_2_is_migrated(server: str) -> None:
             database.write([extract(SHORT, url=URL)])
             with database.engine.begin() as connection:
                 connection.execute(text("alter table inputs drop column captured_at cascade"))
+                connection.execute(
+                    text(
+                        "alter table releases drop constraint releases_pkey cascade, add unique (id), "
+                        "drop constraint releases_rowid_key, add constraint releases_pkey primary key (rowid)"
+                    )
+                )
                 connection.execute(text("update meta set value = '2' where key = 'version'"))
         with open_database(url) as database:
             assert rows(database, "select name, captured_at from v_officials") == [("程远山", None)]
             assert rows(database, "select value from meta") == [("3",)]
             assert rows(database, "select count(*) from v_tenures") == [(1,)]
+            database.write([extract(LONG, url=URL), extract("另一则通知。")])
+            assert database.count() == 2
 
 
 def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:

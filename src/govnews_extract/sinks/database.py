@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count
 from types import TracebackType
 from typing import Any, NoReturn
 
@@ -181,12 +182,14 @@ class Database:
             newest[ids[-1]] = tables
         if not newest:
             return []
-        known = select(releases.c.id).where(releases.c.id.in_(newest))
-        existing = connection.execute(known).scalars().all()
-        for table in CHILDREN if existing else ():
-            connection.execute(table.delete().where(table.c.release_id.in_(existing)))
-        heads = [tables["releases"][0] for tables in newest.values()]
-        self._dialect.upsert(connection, releases, COLUMNS["releases"], heads, ("id",))
+        number = releases.c.rowid
+        known = connection.execute(select(releases.c.id, number).where(releases.c.id.in_(newest)))
+        numbers: dict[str, int] = {row[0]: row[1] for row in known}
+        for table in CHILDREN if numbers else ():
+            connection.execute(table.delete().where(table.c.release_id.in_(numbers)))
+        new = count(connection.execute(select(func.coalesce(func.max(number), 0) + 1)).scalar_one())
+        heads = [[numbers.get(key) or next(new), *newest[key]["releases"][0]] for key in newest]
+        self._dialect.upsert(connection, releases, ("rowid", *COLUMNS["releases"]), heads, ("id",))
         for table in CHILDREN:
             rows = [row for tables in newest.values() for row in tables.get(table.name, ())]
             if rows:

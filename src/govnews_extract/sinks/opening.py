@@ -6,7 +6,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -14,7 +14,7 @@ from govnews_extract.errors import DatabaseError
 from govnews_extract.sinks import ledger
 from govnews_extract.sinks.database import Database, _reason
 from govnews_extract.sinks.dialects import DIALECTS
-from govnews_extract.sinks.migrations import STEPS, migrate
+from govnews_extract.sinks.migrations import STEPS, migrate, version_of
 from govnews_extract.sinks.schema import DATABASE_VERSION, meta, metadata
 from govnews_extract.sinks.search import create_search
 from govnews_extract.sinks.views import create_views
@@ -99,12 +99,13 @@ def _check_version(engine: Engine, shown: str, create: bool) -> None:
         with engine.connect() as connection:
             _use_wal(connection, shown)
     with engine.connect() as connection:
-        version = _version(connection)
-    if (version is None and create) or version in STEPS:
+        version = version_of(connection)
+    if version is None and create:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             DIALECTS[engine.dialect.name]().lock(connection)
-            version = _version(connection)  # another run may have been faster
-            version = _create(connection, shown) if version is None else migrate(connection, version)
+            version = version_of(connection) or _create(connection, shown)  # another run may have been faster
+    if version in STEPS:
+        version = migrate(engine)
     if version is None:
         raise DatabaseError(f"{shown}: no database of govnews-extract")
     if version != DATABASE_VERSION:
@@ -112,12 +113,6 @@ def _check_version(engine: Engine, shown: str, create: bool) -> None:
             f"{shown}: the database is of version {version}, this package reads and writes version "
             f"{DATABASE_VERSION}: load the archive into a new one"
         )
-
-
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(meta.name):
-        return None
-    return connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar()
 
 
 def _create(connection: Connection, shown: str) -> str:

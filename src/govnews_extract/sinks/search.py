@@ -23,11 +23,10 @@ _OUT = (
     "INSERT INTO releases_fts(releases_fts, rowid, title, text) "
     "VALUES ('delete', old.rowid, old.title, old.text);"
 )
-_TABLE = (
+_SQLITE = (
+    # The double quotes tell Datasette that it can search the table.
     "CREATE VIRTUAL TABLE releases_fts USING fts5"
-    "(title, text, content='releases', content_rowid='rowid', tokenize='trigram')"
-)
-_FILL = (
+    "(title, text, content=\"releases\", content_rowid='rowid', tokenize='trigram')",
     # Parts are merged sixteen at a time, not a little in every transaction: that costs a tenth less.
     "INSERT INTO releases_fts(releases_fts, rank) VALUES ('automerge', 0)",
     f"CREATE TRIGGER releases_fts_insert AFTER INSERT ON releases BEGIN {_IN} END",
@@ -58,8 +57,8 @@ class Hit:
 def create_search(connection: Connection) -> None:
     """Make the search table or index of a new database."""
     if connection.dialect.name == "sqlite":
-        connection.execute(text(_TABLE))
-        fill_at_once(connection)
+        for statement in _SQLITE:
+            connection.execute(text(statement))
         return
     try:
         with connection.begin_nested():
@@ -67,12 +66,6 @@ def create_search(connection: Connection) -> None:
                 connection.execute(text(statement))
     except SQLAlchemyError:
         pass  # not installed or not allowed: a search reads all texts then, and finds the same
-
-
-def fill_at_once(connection: Connection) -> None:
-    """Let SQLite's search table follow `releases`."""
-    for statement in _FILL:
-        connection.execute(text(statement))
 
 
 def search(connection: Connection, query: str, *, limit: int = 20) -> list[Hit]:

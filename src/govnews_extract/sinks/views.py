@@ -59,11 +59,15 @@ VIEWS = {
 
 
 def create_views(connection: Connection) -> None:
-    """Make the views of a database, in place of older ones."""
-    for name in reversed(VIEWS):  # the last reads the first
-        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+    """Make the views of a database that has none."""
     words = {"{today}": _TODAY[connection.dialect.name], "{captured}": _CAPTURED}
     for name, query in VIEWS.items():
         for word, meaning in words.items():
             query = query.replace(word, meaning)
         connection.execute(text(f"CREATE VIEW {name} AS {query}"))
+
+
+def drop_views(connection: Connection) -> None:
+    """Take the views out of a database."""
+    for name in reversed(VIEWS):  # the last reads the first
+        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
