@@ -240,6 +240,14 @@ def test_a_database_of_version_2_is_migrated(tmp_path: Path, create: bool) -> No
         assert schema_of(old) == schema_of(new)
 
 
+def test_a_database_of_version_2_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    old.write_bytes(gzip.decompress((FOLDER / "databases" / "version-2.db.gz").read_bytes()))
+    with pytest.raises(DatabaseError, match=r"version 2 .* version 3: .*readonly"):
+        open_database(f"sqlite:///file:{old}?mode=ro&uri=true", create=False)
+    assert query(old, "select value from meta") == [("2",)]
+
+
 def schema_of(path: Path) -> set[tuple[object, ...]]:
     """Tables with their columns, views and triggers; what migrated has its columns in another order."""
     columns = query(path, "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c")

@@ -105,7 +105,13 @@ def _check_version(engine: Engine, shown: str, create: bool) -> None:
             DIALECTS[engine.dialect.name]().lock(connection)
             version = version_of(connection) or _create(connection, shown)  # another run may have been faster
     if version in STEPS:
-        version = migrate(engine)
+        try:
+            version = migrate(engine)
+        except SQLAlchemyError as error:
+            raise DatabaseError(
+                f"{shown}: the database is of version {version} and could not be brought to version "
+                f"{DATABASE_VERSION}: {_reason(error)}"
+            ) from error
     if version is None:
         raise DatabaseError(f"{shown}: no database of govnews-extract")
     if version != DATABASE_VERSION:
