@@ -276,6 +276,17 @@ def test_a_postgresql_database_of_version_2_is_migrated(server: str) -> None:
             assert database.count() == 2
 
 
+@pytest.mark.postgres
+def test_a_server_that_takes_nothing_is_told(server: str) -> None:
+    with postgres.empty_database(server, "closed") as url:
+        open_database(url).close()
+        closed = url + ("&" if "?" in url else "?") + "options=-c%20default_transaction_read_only%3Don"
+        with open_database(closed) as database:
+            with pytest.raises(DatabaseError, match="read-only"):
+                database.write([extract(SHORT, url=URL)])
+            assert database.count() == 0 and database.search("程远山") == []
+
+
 def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     with closing(sqlite3.connect(path)) as connection, connection:
