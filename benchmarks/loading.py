@@ -1,19 +1,25 @@
 """What loading an archive costs: time by process and part, memory, and what a second run does.
 
-`python -m benchmarks.loading --releases 20000` makes the archive, loads it and prints Markdown.
+`python -m benchmarks.loading --releases 20000` makes the archive, loads it and prints Markdown. With
+`--to postgresql://user@host/postgres` it loads into databases that it makes on this server, and drops.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import crc32
+
+from sqlalchemy import select, text
 
 from benchmarks.archive import write
 from benchmarks.corpus import note
@@ -26,6 +32,8 @@ from govnews_extract.records import Release
 from govnews_extract.sinks import open_database
 from govnews_extract.sinks.ledger import Key, Success
 from govnews_extract.sinks.rows import encode
+from govnews_extract.sinks.schema import TABLES
+from tests.postgres import empty_database
 
 _SMALL = 0.1  # the share of the archive after which memory is compared
 
@@ -39,33 +47,61 @@ class Loaded:
     memory: list[list[float]] = field(default_factory=list)
 
 
-def report(count: int, jobs: int) -> str:
-    """All tables, in Markdown."""
-    with tempfile.TemporaryDirectory() as name:
+def report(count: int, jobs: int, server: str | None = None) -> str:
+    """All tables, in Markdown; into SQLite files if no server is given."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as made:
         folder = Path(name)
+
+        def database(name: str) -> str:
+            if server is None:
+                return f"sqlite:///{folder / name}.db"
+            return made.enter_context(empty_database(server, f"govnews_benchmark_{name}"))
+
         note(f"making {count} releases")
         write(folder / "archive", count)
-        lines = [_speed(folder, count, jobs), _parts(folder), _again(folder, count, jobs), f"{machine()}."]
+        targets = {used: database(str(used)) for used in sorted({1, jobs})}
+        lines = [
+            _speed(folder / "archive", targets, count),
+            _parts(folder / "archive", database("parts")),
+            _again(folder / "archive", targets[jobs], count, jobs),
+            f"{machine()}.",
+        ]
         return "\n\n".join(lines)
 
 
-def _speed(folder: Path, count: int, jobs: int) -> str:
+def _speed(archive: Path, targets: dict[int, str], count: int) -> str:
     rows = []
     seconds = {}
-    for used in sorted({1, jobs}):
-        database = folder / f"{used}.db"
+    for used, database in targets.items():
         note(f"loading with {used}")
-        run = _load(folder / "archive", database, used)
+        run = _load(archive, database, used)
         seconds[used] = run.seconds
-        size = database.stat().st_size / 1e6
+        size = _size(database) / 1e6
         early, late = _memory(run)
         told = [f"{used}", f"{run.seconds:.1f}", f"{count / run.seconds:.0f}", f"{size:.0f}"]
         rows.append([*told, f"{seconds[1] / run.seconds:.2f}", early, late])
     heads = ["processes:", "s:", "releases/s:", "MB:", "× one:", "MB resident early", "late"]
     return (
-        f"{table(heads, rows)}\n\n{count} releases into SQLite, one command; resident memory of the run and of its "
-        f"workers after a tenth and at the end."
+        f"{table(heads, rows)}\n\n{count} releases into {kind(database)}, one command; resident memory of the run and "
+        f"of its workers after a tenth and at the end."
     )
+
+
+def kind(database: str) -> str:
+    """What a database is called.
+
+    >>> kind("sqlite:///a.db"), kind("postgresql+psycopg://h/d")
+    ('SQLite', 'PostgreSQL')
+    """
+    return "SQLite" if database.startswith("sqlite") else "PostgreSQL"
+
+
+def _size(database: str) -> int:
+    """Bytes on the disk."""
+    if kind(database) == "SQLite":
+        return Path(database.removeprefix("sqlite:///")).stat().st_size
+    with open_database(database, create=False) as source, source.engine.connect() as connection:
+        return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
 
 def _memory(run: Loaded) -> tuple[str, str]:
@@ -76,18 +112,20 @@ def _memory(run: Loaded) -> tuple[str, str]:
     return " ".join(f"{m:.0f}" for m in early), " ".join(f"{m:.0f}" for m in late)
 
 
-def _parts(folder: Path, sample: int = 1000) -> str:
-    """Processor time of each part in one process, in milliseconds a release."""
+def _parts(archive: Path, target: str, sample: int = 1000) -> str:
+    """Processor and whole time of each part in one process, in milliseconds a release."""
     inputs: list[Input] = []
     took: dict[str, float] = {}
+    waited: dict[str, float] = {}
 
     def timed(name: str, part: Callable[[], None]) -> None:
-        start = time.process_time()
+        start, wall = time.process_time(), time.perf_counter()
         part()
         took[name] = (time.process_time() - start) * 1000
+        waited[name] = (time.perf_counter() - wall) * 1000
 
-    paths = [folder / "archive"]
-    timed("read", lambda: inputs.extend(i for i in read_paths(paths, limit=sample) if isinstance(i, Input)))
+    pages = read_paths([archive], limit=sample)
+    timed("read", lambda: inputs.extend(item for item in pages if isinstance(item, Input)))
     extractor = Extractor()
     for item in inputs[:50]:
         extract_input(item, extractor)
@@ -95,28 +133,39 @@ def _parts(folder: Path, sample: int = 1000) -> str:
     timed("extract", lambda: releases.extend(extract_input(item, extractor) for item in inputs))
     payloads: list[bytes] = []
     timed("encode", lambda: payloads.extend(encode(r) for r in releases if isinstance(r, Release)))
-    with open_database(str(folder / "parts.db")) as database:
+    with open_database(target) as database:
         run_id = database.start_run(package_version="", lexicon_version="", arguments={})
         done = [Success(Key(i.source_id), i.content_hash, p) for i, p in zip(inputs, payloads, strict=True)]
 
         def write_all() -> None:
-            for start in range(0, len(done), 100):
-                database.commit(run_id, "v", done[start : start + 100])
+            for start in range(0, len(done), 200):
+                database.commit(run_id, "v", done[start : start + 200])
 
         timed("write", write_all)
-    rows = [[n, f"{ms / len(inputs):.2f}", f"{ms / took['extract']:.0%}"] for n, ms in took.items()]
+    rows = [
+        [n, f"{ms / len(inputs):.2f}", f"{waited[n] / len(inputs):.2f}", f"{ms / took['extract']:.0%}"]
+        for n, ms in took.items()
+    ]
     share = (took["read"] + took["write"]) / took["extract"]
     return (
-        f"{table(['part', 'ms:', 'of extraction:'], rows)}\n\nReading and writing: {share:.0%} of extraction."
+        f"{table(['part', 'ms of the processor:', 'ms:', 'of extraction:'], rows)}\n\n"
+        f"Reading and writing: {share:.0%} of extraction. Writing waits for the disk and, where there is one, the server."
     )
 
 
-def _again(folder: Path, count: int, jobs: int) -> str:
-    database = folder / f"{jobs}.db"
-    archive = folder / "archive"
+def _again(archive: Path, database: str, count: int, jobs: int) -> str:
     rows = []
+    before = _contents(database)
     run = _load(archive, database, jobs)
-    rows.append(["the same archive again", f"{run.seconds:.1f}", run.said])
+    after = _contents(database)
+    changed = sum(before[name] != after[name] for name in before)
+    rows.append(
+        [
+            "the same archive again",
+            f"{run.seconds:.1f}",
+            f"{run.said}; {changed} of {len(before)} tables changed",
+        ]
+    )
     note("changing one in twenty")
     write(archive, count, changed=0.05)
     run = _load(archive, database, jobs)
@@ -124,8 +173,19 @@ def _again(folder: Path, count: int, jobs: int) -> str:
     return table(["run", "s:", "said"], rows)
 
 
-def _load(archive: Path, database: Path, jobs: int) -> Loaded:
-    command = [sys.executable, "-m", "govnews_extract.cli", "load", str(archive), "--to", str(database)]
+def _contents(database: str) -> dict[str, tuple[int, int]]:
+    """Table of the record → how many rows, and a sum over all of their values."""
+    found = {}
+    with open_database(database, create=False) as source, source.engine.connect() as connection:
+        for one in TABLES:
+            rows = connection.execution_options(yield_per=2000).execute(select(one))
+            sums = [crc32(repr(tuple(row)).encode()) for row in rows]
+            found[one.name] = len(sums), sum(sums)
+    return found
+
+
+def _load(archive: Path, database: str, jobs: int) -> Loaded:
+    command = [sys.executable, "-m", "govnews_extract.cli", "load", str(archive), "--to", database]
     start = time.perf_counter()
     child = subprocess.Popen([*command, "--jobs", str(jobs)], stderr=subprocess.PIPE, text=True)
     memory: list[list[float]] = []
@@ -138,7 +198,8 @@ def _load(archive: Path, database: Path, jobs: int) -> Loaded:
     watcher.join()
     if child.returncode:
         raise RuntimeError(told)
-    return Loaded(seconds, told.strip().rpartition("\n")[2].replace(str(database), "it"), memory)
+    said = re.sub(r" into \S+,", ",", told.strip().rpartition("\n")[2])
+    return Loaded(seconds, said, memory)
 
 
 def _watch(pid: int, memory: list[list[float]], ended: threading.Event) -> None:
@@ -160,8 +221,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.loading", description=__doc__)
     parser.add_argument("--releases", type=int, default=20_000)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--to", metavar="URL", help="a PostgreSQL server; without it files of SQLite")
     options = parser.parse_args()
-    print(report(options.releases, options.jobs))
+    print(report(options.releases, options.jobs, options.to))
 
 
 if __name__ == "__main__":

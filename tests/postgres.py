@@ -13,23 +13,26 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+
+from tests.missing import missing
 
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The URL of a server; skips the test where there is none."""
-    pytest.importorskip("psycopg")
+    """The URL of a server; skips the test where there is none, or fails it where `postgres` is required."""
+    if find_spec("psycopg") is None:
+        missing("postgres", "no psycopg: pip install 'govnews-extract[postgres]'")
     if named := os.environ.get("GOVNEWS_TEST_POSTGRES"):
         yield named
         return
     binaries = _binaries()
     if binaries is None:
-        pytest.skip("no PostgreSQL server: set GOVNEWS_TEST_POSTGRES or install postgresql")
+        missing("postgres", "no PostgreSQL server: set GOVNEWS_TEST_POSTGRES or install postgresql")
     user = _user()
     folder = Path(tempfile.mkdtemp(prefix="govnews-pg-"))
     try:
@@ -100,4 +103,4 @@ def _run(command: list[str | Path], folder: Path, user: str | None) -> None:
     )
     if done.returncode:
         log = folder / "log"
-        pytest.fail(f"{command[0]} failed: {log.read_text() if log.exists() else done.returncode}")
+        raise RuntimeError(f"{command[0]} failed: {log.read_text() if log.exists() else done.returncode}")

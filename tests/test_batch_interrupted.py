@@ -13,9 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from benchmarks.archive import write
+from govnews_extract.sinks import open_database
+from tests import postgres
 from tests.dumps import dump, query
+from tests.missing import missing
 
 PAGES = 120
 # Tells what is committed, as a caller of the library sees it.
@@ -48,6 +52,12 @@ def undisturbed(
     return dump(path)
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with postgres.server() as url:
+        yield url
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of three megabytes."""
@@ -57,7 +67,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         ["mount", "-t", "tmpfs", "-o", "size=3m", "none", str(folder)], check=False, capture_output=True
     )
     if made.returncode:
-        pytest.skip("this user cannot mount a file system")
+        missing("disk", "this user cannot mount a file system")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
 
@@ -175,6 +185,36 @@ def test_two_runs_at_once_do_no_harm(
     assert [child.returncode for child in runs] == [3, 3], told
     assert dump(path) == undisturbed
     assert query(path, "select count(*) from runs where finished is not null") == [(2,)]
+
+
+@pytest.mark.postgres
+def test_postgresql_loses_and_doubles_nothing_either(
+    archive: Path, undisturbed: dict[str, list[tuple[object, ...]]], server: str
+) -> None:
+    """Two runs at once, of which one is killed again and again; what they leave is finished by a last one."""
+    rng = random.Random(5)
+    with postgres.empty_database(server, "killed") as url:
+        args = command("load", archive, "--to", url, "-j", "1", "--batch", "5")
+        steady = subprocess.Popen(args, stderr=subprocess.PIPE, text=True)
+        for _ in range(5):
+            child = subprocess.Popen([sys.executable, "-c", CHILD, archive, url], stdout=subprocess.PIPE)
+            assert child.stdout
+            child.stdout.readline()
+            time.sleep(rng.uniform(0, 0.5))
+            workers = children(child.pid)
+            child.kill()
+            child.wait()
+            child.stdout.close()
+            assert_gone(workers)
+        told = steady.communicate(timeout=120)[1]
+        assert steady.returncode == 3, told
+        assert cli("load", archive, "--to", url).returncode == 3
+        with open_database(url) as database, database.engine.connect() as connection:
+            for table, rows in undisturbed.items():
+                found = connection.execute(text(f'select count(*) from "{table}"')).scalar_one()
+                assert found == len(rows), table
+            found = {release.id: release for release in database.releases()}
+        assert sorted(found) == sorted(str(row[0]) for row in undisturbed["releases"])
 
 
 def test_a_full_disk_is_told_and_leaves_a_sound_database(archive: Path, small_disk: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,7 +19,8 @@ from govnews_extract.sinks import Database, open_database
 from govnews_extract.sinks.ledger import Failure, Key, Success
 from govnews_extract.sinks.rows import encode
 from tests import postgres
-from tests.corpus import fixtures
+from tests.corpus import FOLDER, fixtures
+from tests.dumps import dump, query
 
 URL = "http://www.example.gov.cn/1.html"
 LONG = "县委书记程远山主持会议，县长白若水、副县长贺兰心出席会议。值班电话：0731-27671872。"
@@ -150,15 +152,9 @@ def test_search_finds_what_stands_in_the_text(url: str, query: str) -> None:
     with open_database(url) as database:
         database.write(found)
         assert {hit.id for hit in database.search(query)} == wanted
-        database.index()
-        assert database.unindexed() == 0
-        assert {hit.id for hit in database.search(query)} == wanted
         database.write(
             [r.model_copy(update={"document": r.document.model_copy(update={"text": "改"})}) for r in found]
         )
-        assert database.search(query) == []
-        assert {hit.id for hit in database.search("改")} == {r.id for r in found}
-        database.index()
         assert database.search(query) == []
         assert {hit.id for hit in database.search("改")} == {r.id for r in found}
 
@@ -215,11 +211,80 @@ def test_text_that_a_database_cannot_hold(url: str) -> None:
         assert database.count() == 1
 
 
-def test_a_database_of_another_version_is_refused(url: str) -> None:
+@pytest.mark.parametrize("version", ["1", "99", "x"])
+def test_a_database_of_another_version_is_refused(url: str, version: str) -> None:
     with open_database(url) as database, database.engine.begin() as connection:
-        connection.execute(text("update meta set value = '1' where key = 'version'"))
-    with pytest.raises(DatabaseError, match=r"version 1.*version 2"):
-        open_database(url)
+        connection.execute(text(f"update meta set value = '{version}' where key = 'version'"))
+    for create in (True, False):
+        with pytest.raises(DatabaseError, match=rf"version {version}.*version 3"):
+            open_database(url, create=create)
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_database_of_version_2_is_migrated(tmp_path: Path, create: bool) -> None:
+    """The file was written by the code of its time; of its releases two are not in the search table yet."""
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    old.write_bytes(gzip.decompress((FOLDER / "databases" / "version-2.db.gz").read_bytes()))
+    with open_database(str(old), create=create) as database:
+        assert database.count() == 3
+        assert [len(database.search(word)) for word in ("程远山", "白若水", "主持", "咨询电话")] == [
+            1,
+            1,
+            1,
+            0,
+        ]
+        database.write([extract("另一则通知：贺兰心出席。", url="http://www.example.gov.cn/4")])
+        assert [len(database.search(word)) for word in ("程远山", "贺兰心", "另一则通知")] == [0, 2, 1]
+    dump(old)  # is sound
+    with open_database(str(new)):
+        assert schema_of(old) == schema_of(new)
+
+
+def test_a_database_of_version_2_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    old.write_bytes(gzip.decompress((FOLDER / "databases" / "version-2.db.gz").read_bytes()))
+    with pytest.raises(DatabaseError, match=r"version 2 .* version 3: .*readonly"):
+        open_database(f"sqlite:///file:{old}?mode=ro&uri=true", create=False)
+    assert query(old, "select value from meta") == [("2",)]
+
+
+def schema_of(path: Path) -> set[tuple[object, ...]]:
+    """Tables with their columns, views and triggers; what migrated has its columns in another order."""
+    columns = query(path, "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c")
+    return {*columns, *query(path, "select name, sql from sqlite_master where type in ('view', 'trigger')")}
+
+
+@pytest.mark.postgres
+def test_a_postgresql_database_of_version_2_is_migrated(server: str) -> None:
+    with postgres.empty_database(server, "version2") as url:
+        with open_database(url) as database:
+            database.write([extract(SHORT, url=URL)])
+            with database.engine.begin() as connection:
+                connection.execute(text("alter table inputs drop column captured_at cascade"))
+                connection.execute(
+                    text(
+                        "alter table releases drop constraint releases_pkey cascade, add unique (id), "
+                        "drop constraint releases_rowid_key, add constraint releases_pkey primary key (rowid)"
+                    )
+                )
+                connection.execute(text("update meta set value = '2' where key = 'version'"))
+        with open_database(url) as database:
+            assert rows(database, "select name, captured_at from v_officials") == [("程远山", None)]
+            assert rows(database, "select value from meta") == [("3",)]
+            assert rows(database, "select count(*) from v_tenures") == [(1,)]
+            database.write([extract(LONG, url=URL), extract("另一则通知。")])
+            assert database.count() == 2
+
+
+@pytest.mark.postgres
+def test_a_server_that_takes_nothing_is_told(server: str) -> None:
+    with postgres.empty_database(server, "closed") as url:
+        open_database(url).close()
+        closed = url + ("&" if "?" in url else "?") + "options=-c%20default_transaction_read_only%3Don"
+        with open_database(closed) as database:
+            with pytest.raises(DatabaseError, match="read-only"):
+                database.write([extract(SHORT, url=URL)])
+            assert database.count() == 0 and database.search("程远山") == []
 
 
 def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:
@@ -257,7 +322,6 @@ def test_sqlite_is_one_file_with_dates_as_text(tmp_path: Path, releases: list[Re
     path = tmp_path / "r.db"
     with open_database(str(path)) as database:
         database.write(releases[:5])
-        database.index()
     assert [item.name for item in tmp_path.iterdir()] == ["r.db"]
     with closing(sqlite3.connect(path)) as connection, connection:
         assert connection.execute("pragma journal_mode").fetchone() == ("wal",)

@@ -57,6 +57,28 @@ def test_nothing_raises() -> None:
     assert extract_table(PAGES.slice(0, 0)).schema == ARROW_SCHEMA
 
 
+def test_what_python_cannot_hold_is_the_error_of_its_row() -> None:
+    """No UTF-8, a year 33 million: Arrow holds them."""
+    buffers = pa.array([b"\xff\xfe", "市长程远山出席。".encode()]).buffers()
+    broken = pa.Array.from_buffers(pa.string(), 2, buffers)
+    far = pa.array([10**15, 10**9], pa.timestamp("s"))
+    tables = [
+        pa.table({"id": ["a", "b"], "text": broken}),
+        pa.table({"id": broken, "text": ["甲", "乙"]}),
+        pa.table({"id": ["a", "b"], "text": ["甲", "乙"], "published_at": far}),
+    ]
+    for table in tables:
+        assert [row["error"] is None for row in extract_table(table).to_pylist()] == [False, True]
+    others = pa.table({"text": ["甲", "乙"], "not read": broken})
+    assert [row["error"] for row in extract_table(others).to_pylist()] == [None, None]
+
+
+def test_the_character_set_of_the_transfer_is_heeded() -> None:
+    page = {"content": ["市長程遠山出席會議。".encode("big5")], "charset": ["big5"]}
+    (row,) = extract_table(pa.table(page)).to_pylist()
+    assert row["document"]["text"] == "市長程遠山出席會議。" and row["document"]["encoding"] == "big5hkscs"
+
+
 def test_it_can_be_sent_to_other_processes() -> None:
     from functools import partial
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
 
 from tests.corpus import fixtures
+from tests.missing import missing
 
-pytest.importorskip("ray")
+if find_spec("ray") is None:
+    missing("ray", "no ray: pip install 'govnews-extract[ray]'")
 pytestmark = [
     pytest.mark.ray,
     pytest.mark.filterwarnings("ignore"),  # of Ray's own

@@ -6,16 +6,20 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
 
 from tests.corpus import fixtures
+from tests.missing import missing
 
-pytest.importorskip("pyspark")
+if find_spec("pyspark") is None:
+    missing("spark", "no pyspark: pip install 'govnews-extract[spark]'")
+if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+    missing("spark", "Spark needs Java")
 pytestmark = [
     pytest.mark.spark,
-    pytest.mark.skipif(not (shutil.which("java") or os.environ.get("JAVA_HOME")), reason="Spark needs Java"),
     pytest.mark.filterwarnings("ignore"),  # of Spark's and pandas's own
 ]
 

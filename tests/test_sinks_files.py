@@ -15,7 +15,8 @@ import pytest
 import zstandard
 
 from govnews_extract import GovnewsError, Release, extract
-from govnews_extract.batch import load
+from govnews_extract.batch import extract_input, load
+from govnews_extract.extraction import Extractor
 from govnews_extract.sinks import open_database, open_file
 from govnews_extract.sinks.arrow import release_of_row, release_schema
 from govnews_extract.sinks.schema import COLUMNS
@@ -56,12 +57,26 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Release]:
 
 
 @pytest.mark.postgres
-def test_postgresql_holds_the_same(records: dict[str, Release], server: str) -> None:
-    with postgres.empty_database(server, "same") as url, open_database(url) as database:
-        for expected in ((len(INPUTS), 0), (0, len(INPUTS))):
-            report = load(INPUTS, database, jobs=2, batch=9)
-            assert (report.loaded, report.skipped) == expected
-        assert {release.id: release for release in database.releases()} == records
+def test_four_targets_hold_the_same_releases_field_for_field(server: str, tmp_path: Path) -> None:
+    """Loaded one by one from the same pages: SQLite, PostgreSQL, Parquet, JSON lines."""
+    found: dict[str, dict[str, Release]] = {}
+    with postgres.empty_database(server, "same") as url:
+        for target in (str(tmp_path / "r.db"), url):
+            with open_database(target) as database:
+                for expected in ((len(INPUTS), 0), (0, len(INPUTS))):
+                    report = load(INPUTS, database, jobs=2, batch=9)
+                    assert (report.loaded, report.skipped) == expected
+                found[target] = {release.id: release for release in database.releases()}
+    for name, read in (("r.parquet", read_parquet), ("r.jsonl", read_jsonl)):
+        with open_file(tmp_path / name) as sink:
+            load(INPUTS, sink, jobs=2)
+        found[name] = {release.id: release for release in read(tmp_path / name)}
+    extractor = Extractor()
+    straight = [extract_input(item, extractor) for item in INPUTS]
+    expected_releases = {release.id: release for release in straight if isinstance(release, Release)}
+    assert len(found) == 4 and len(expected_releases) == len(INPUTS)
+    for target, releases in found.items():
+        assert releases == expected_releases, target
 
 
 @pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"])

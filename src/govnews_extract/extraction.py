@@ -14,6 +14,7 @@ from typing import Any
 
 from govnews_extract import dates as dates_of
 from govnews_extract.cleaning import Cleaned, clean_release
+from govnews_extract.cleaning.decode import declared, decode
 from govnews_extract.cleaning.stamps import day
 from govnews_extract.errors import LexiconError, SourceTypeError
 from govnews_extract.fields.bodies import find_bodies as bodies_in
@@ -78,20 +79,24 @@ class Extractor:
         source_id: str | None = None,
         media_type: str | None = None,
         source_name: str | None = None,
+        charset: str | None = None,
     ) -> Release:
         """One release as a record.
 
         `source` is a page or plain text, told apart by its content unless `media_type` says
         (`text/html`, `text/plain`). `title`, `published_at` and `source_name` (来源) count where the
-        page is silent.
+        page is silent; so does `charset`, the character set that HTTP or MIME declared for its bytes.
         Content never raises; raises `SourceTypeError` for a source that is neither bytes nor str.
         """
+        source, codec = _as_sent(source, charset)
         cleaned = clean_release(
             source, url=url, title=title, published_at=published_at, media_type=media_type
         )
+        known = {"encoding": codec} if codec else {}
         if source_name and cleaned.document.source is None:
-            document = cleaned.document.model_copy(update={"source": source_name})
-            cleaned = replace(cleaned, document=document)
+            known["source"] = source_name
+        if known:
+            cleaned = replace(cleaned, document=cleaned.document.model_copy(update=known))
         return self._record(cleaned, _identity(cleaned.document, source), source_id)
 
     def _record(self, cleaned: Cleaned, identity: str, source_id: str | None) -> Release:
@@ -169,6 +174,23 @@ class Extractor:
         )
 
 
+def _as_sent(source: bytes | str, charset: str | None) -> tuple[bytes | str, str | None]:
+    """The page's characters and their codec where only the transfer tells it, else (`source`, None).
+
+    Servers send ISO-8859-1 and the like with any page, so what has no Chinese characters is not believed.
+    """
+    if not charset or not isinstance(source, bytes) or declared(source):
+        return source, None
+    codec = declared(f"charset={charset}".encode("ascii", "replace"))
+    if codec is None or decode(source).encoding not in ("gb18030", "big5hkscs"):  # no guess: it shows
+        return source, None
+    try:
+        "通告".encode(codec)
+        return source.decode(codec), codec
+    except (UnicodeError, LookupError):
+        return source, None
+
+
 def _identity(document: Document, source: bytes | str) -> str:
     """The key of a release: of its URL, else of its text, else, where no text was found, of the source."""
     if document.url:
@@ -229,6 +251,7 @@ def extract(
     source_id: str | None = None,
     media_type: str | None = None,
     source_name: str | None = None,
+    charset: str | None = None,
 ) -> Release:
     """One release as a record, with the shipped lexicon. See `Extractor.extract`.
 
@@ -244,6 +267,7 @@ def extract(
         source_id=source_id,
         media_type=media_type,
         source_name=source_name,
+        charset=charset,
     )
 
 

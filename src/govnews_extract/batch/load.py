@@ -144,9 +144,9 @@ class _Run:
             self._before[wish.key] = wish.before
         if task.payload is None:
             reason = task.reason or "no reason was given"
-            self._outcomes.append(Failure(wish.key, wish.content_hash, "extract", reason))
+            self._outcomes.append(Failure(wish.key, wish.content_hash, "extract", reason, wish.captured_at))
         else:
-            self._outcomes.append(Success(wish.key, wish.content_hash, task.payload))
+            self._outcomes.append(Success(wish.key, wish.content_hash, task.payload, wish.captured_at))
             self._size += len(task.payload)
 
     def _commit(self) -> None:

@@ -18,10 +18,11 @@ _LONGEST_ID = 1000  # characters; an index of PostgreSQL takes no long keys
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """An input to extract, with its key, its hash and what the ledger knew."""
+    """An input to extract, with its key, its hash, when it was captured and what the ledger knew."""
 
     key: Key
     content_hash: str
+    captured_at: str | None
     before: Entry | None
 
 
@@ -33,7 +34,9 @@ def fingerprint(item: Input) -> str:
     >>> fingerprint(Input("a", "通知")) == fingerprint(Input("a", "通知", published_at="2024-01-02"))
     False
     """
-    known = (item.url, item.title, item.published_at, item.media_type, item.source)
+    known: tuple[str | None, ...] = (item.url, item.title, item.published_at, item.media_type, item.source)
+    if item.charset or item.captured_at:
+        known += (item.charset, _captured(item))
     if not any(known):
         return item.content_hash
     return "sha256:" + sha256(repr((item.content_hash, known)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -72,7 +75,7 @@ class Plan:
         content_hash, before = fingerprint(item), known.get(key)
         if before is not None and not self._force and self._is_done(before, content_hash):
             return key
-        return Wish(key, content_hash, before)
+        return Wish(key, content_hash, _captured(item), before)
 
     def _is_done(self, before: Entry, content_hash: str) -> bool:
         if before.status != "ok" and self._retry_failed:
@@ -104,6 +107,10 @@ def chunks(inputs: Iterable[Input | InputError]) -> Iterator[list[Input | InputE
 def ids(chunk: Collection[Input | InputError]) -> set[str]:
     """The keys' ids of the inputs in a chunk."""
     return {safe_id(item.source_id) for item in chunk if isinstance(item, Input)}
+
+
+def _captured(item: Input) -> str | None:
+    return item.captured_at.isoformat() if item.captured_at else None
 
 
 def unread(error: InputError) -> Failure:

@@ -27,6 +27,7 @@ def extract_input(item: Input, extractor: Extractor) -> Release | InputError:
             source_id=item.source_id,
             media_type=item.media_type,
             source_name=item.source,
+            charset=item.charset,
         )
     except Exception as error:  # a defect on one page must not end a run over a million
         return InputError(item.source_id, f"{type(error).__name__}: {error}")

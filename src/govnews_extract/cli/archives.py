@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +16,6 @@ import typer
 from govnews_extract.cli.options import Errors, Include, Lexicons, Limit, Paths
 from govnews_extract.cli.output import INTERRUPTED, ErrorLog, say
 from govnews_extract.cli.progress import expected, progress
-from govnews_extract.errors import DatabaseError
 
 if TYPE_CHECKING:
     from govnews_extract.batch import Report
@@ -27,7 +26,6 @@ _TO = (
     "A database: `releases.db`, `sqlite:///releases.db`, `postgresql://user@host/name`. "
     "Or a file written anew: `.jsonl` `.jsonl.gz` `.jsonl.zst` `.parquet`, or `.csv`: a folder, one file a table."
 )
-_MANY = 5000  # releases whose indexing takes a second and more
 _DATABASE = "A database that `load` made: `releases.db` or a URL."
 
 
@@ -164,10 +162,6 @@ def search(
     from govnews_extract.sinks import open_database
 
     with open_database(database, create=False) as source:
-        if (waiting := source.unindexed()) > _MANY:
-            say(f"indexing {waiting} releases, once")
-        with suppress(DatabaseError):  # where it may not be written the search only takes longer
-            source.index()
         hits = source.search(" ".join(words), limit=limit)
     if format is Hits.jsonl:
         for hit in hits:

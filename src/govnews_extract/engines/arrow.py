@@ -1,8 +1,8 @@
 """Pages in batches of Arrow, records in batches of Arrow: what every engine of this kind can call.
 
 A batch of pages has a column `content` (or `html` or `text`), binary or text, and any of `source_id`
-(or `id`), `url`, `title`, `published_at`, `media_type`, `source`; other columns are not read. Of every
-row comes one row, in its place: the record, or nulls and the reason in `error`.
+(or `id`), `url`, `title`, `published_at`, `media_type`, `charset`, `source`; other columns are not read. Of
+every row comes one row, in its place: the record, or nulls and the reason in `error`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from govnews_extract.sinks.arrow import release_schema, row_of
 ARROW_SCHEMA: pa.Schema = release_schema().append(pa.field("error", pa.string()))
 
 _CONTENT = {"content": None, "html": "text/html", "text": "text/plain"}
-_KNOWN = ("url", "title", "published_at", "media_type")
+_KNOWN = ("url", "title", "published_at", "media_type", "charset")
 _ROWS = 256  # records that one batch holds, so that memory does not grow with the batches that come in
 
 
@@ -39,9 +39,10 @@ def extract_batches(
     """
     chosen = extractor or _default()
     for batch in batches:
+        columns = {name: batch.column(n) for n, name in enumerate(batch.schema.names)}
         for start in range(0, batch.num_rows, _ROWS):
-            rows = [_row(page, chosen) for page in batch.slice(start, _ROWS).to_pylist()]
-            yield pa.RecordBatch.from_pylist(rows, ARROW_SCHEMA)
+            rows = range(start, min(start + _ROWS, batch.num_rows))
+            yield pa.RecordBatch.from_pylist([_row(columns, n, chosen) for n in rows], ARROW_SCHEMA)
 
 
 def extract_table(table: pa.Table, *, extractor: Extractor | None = None) -> pa.Table:
@@ -54,17 +55,21 @@ def _default() -> Extractor:
     return Extractor()
 
 
-def _row(page: dict[str, Any], extractor: Extractor) -> dict[str, Any]:
-    key = page.get("source_id", page.get("id"))
-    source_id = None if key is None else str(key)
-    name = next((name for name in _CONTENT if page.get(name) is not None), None)
-    if name is None:
-        return {"source_id": source_id, "error": "no content"}
+def _row(columns: dict[str, pa.Array], n: int, extractor: Extractor) -> dict[str, Any]:
+    def cell(name: str) -> Any:  # Arrow holds texts and times that Python has none for
+        return columns[name][n].as_py() if name in columns else None
+
+    source_id = None
     try:
-        known = {key: _text(page.get(key)) for key in _KNOWN}
+        key = cell("source_id" if "source_id" in columns else "id")
+        source_id = None if key is None else str(key)
+        name = next((name for name in _CONTENT if cell(name) is not None), None)
+        if name is None:
+            return {"source_id": source_id, "error": "no content"}
+        known = {key: _text(cell(key)) for key in _KNOWN}
         known["media_type"] = known["media_type"] or _CONTENT[name]
         release = extractor.extract(
-            page[name], source_id=source_id, source_name=_text(page.get("source")), **known
+            cell(name), source_id=source_id, source_name=_text(cell("source")), **known
         )
         return row_of(release)
     except Exception as error:  # a defect on one page must not end a job over a million

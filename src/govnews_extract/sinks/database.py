@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count
 from types import TracebackType
 from typing import Any, NoReturn
 
@@ -22,7 +23,7 @@ from govnews_extract.sinks.dialects import DIALECTS, Dialect
 from govnews_extract.sinks.ledger import Entry, Failure, Key, Success
 from govnews_extract.sinks.rows import encode
 from govnews_extract.sinks.schema import CHILDREN, COLUMNS, TABLES, releases
-from govnews_extract.sinks.search import Hit, index, search, unindexed
+from govnews_extract.sinks.search import Hit, search
 
 _CHUNK = 200
 # SQLSTATE classes of what is wrong with a row, not with the database: data, constraint, limits of an index
@@ -72,18 +73,6 @@ class Database:
         with self._reading() as connection:
             return search(connection, query, limit=limit)
 
-    def unindexed(self) -> int:
-        """How many releases are not in SQLite's search table yet; a search reads their texts."""
-        with self._reading() as connection:
-            return unindexed(connection)
-
-    def index(self) -> None:
-        """Bring SQLite's search table up to date, in short transactions. PostgreSQL's index always is."""
-        left = self.unindexed()
-        while left:
-            with self._writing() as connection:
-                left = index(connection)
-
     def count(self) -> int:
         """How many releases there are."""
         with self._reading() as connection:
@@ -126,7 +115,7 @@ class Database:
         except SQLAlchemyError as error:
             if len(outcomes) == 1 and isinstance(outcomes[0], Success) and _is_of_a_row(error):
                 one = outcomes[0]
-                refused = Failure(one.key, one.content_hash, "write", _reason(error))
+                refused = Failure(one.key, one.content_hash, "write", _reason(error), one.captured_at)
                 return self.commit(run_id, version, [refused], seen=seen, before=before)
             if len(outcomes) < 2 or not _is_of_a_row(error):
                 self._fail(error)
@@ -163,13 +152,13 @@ class Database:
         ids = self._put(connection, [success.payload for success in done])
         rows: dict[Key, list[Any]] = {}
         for success, release_id in zip(done, ids, strict=True):
-            rows[success.key] = [success.content_hash, version, "ok", release_id, None]
+            rows[success.key] = [success.content_hash, version, "ok", release_id, None, success.captured_at]
         for failure in failures:
             if failure.content_hash is not None:  # what could not be read is tried again every time
                 earlier = before.get(failure.key)
                 kept = earlier.release_id if earlier else None
                 told = ledger.storable(failure.reason)
-                rows[failure.key] = [failure.content_hash, version, "failed", kept, told]
+                rows[failure.key] = [failure.content_hash, version, "failed", kept, told, failure.captured_at]
         if rows:
             self._upsert(
                 connection, ledger.inputs, [[*key, *row, run_id, run_id] for key, row in rows.items()], 2
@@ -193,12 +182,14 @@ class Database:
             newest[ids[-1]] = tables
         if not newest:
             return []
-        known = select(releases.c.id).where(releases.c.id.in_(newest))
-        existing = connection.execute(known).scalars().all()
-        for table in CHILDREN if existing else ():
-            connection.execute(table.delete().where(table.c.release_id.in_(existing)))
-        heads = [tables["releases"][0] for tables in newest.values()]
-        self._dialect.upsert(connection, releases, COLUMNS["releases"], heads, ("id",))
+        number = releases.c.rowid
+        known = connection.execute(select(releases.c.id, number).where(releases.c.id.in_(newest)))
+        numbers: dict[str, int] = {row[0]: row[1] for row in known}
+        for table in CHILDREN if numbers else ():
+            connection.execute(table.delete().where(table.c.release_id.in_(numbers)))
+        new = count(connection.execute(select(func.coalesce(func.max(number), 0) + 1)).scalar_one())
+        heads = [[numbers.get(key) or next(new), *newest[key]["releases"][0]] for key in newest]
+        self._dialect.upsert(connection, releases, ("rowid", *COLUMNS["releases"]), heads, ("id",))
         for table in CHILDREN:
             rows = [row for tables in newest.values() for row in tables.get(table.name, ())]
             if rows:

@@ -42,6 +42,7 @@ inputs = Table(
     Column("status", String(8), index=True),
     Column("release_id", String(71), index=True),
     Column("error", Text),
+    Column("captured_at", Text),
     Column("run_id", Integer),
     Column("seen_run_id", Integer),
     sqlite_with_rowid=False,
@@ -84,15 +85,17 @@ class Failure:
     content_hash: str | None
     stage: Stage
     reason: str
+    captured_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Success:
-    """The encoded release of an input."""
+    """The encoded release of an input; `captured_at` is when its page was saved, ISO 8601 in UTC."""
 
     key: Key
     content_hash: str
     payload: bytes
+    captured_at: str | None = None
 
 
 def start_run(

@@ -1,4 +1,4 @@
-"""Opening a database by URL: made where it is missing, refused where another version made it."""
+"""Opening a database by URL: made where it is missing, migrated where an older version made it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -14,6 +14,7 @@ from govnews_extract.errors import DatabaseError
 from govnews_extract.sinks import ledger
 from govnews_extract.sinks.database import Database, _reason
 from govnews_extract.sinks.dialects import DIALECTS
+from govnews_extract.sinks.migrations import STEPS, migrate, version_of
 from govnews_extract.sinks.schema import DATABASE_VERSION, meta, metadata
 from govnews_extract.sinks.search import create_search
 from govnews_extract.sinks.views import create_views
@@ -27,9 +28,9 @@ def open_database(url: str, *, create: bool = True) -> Database:
     """The database at a URL or at the path of a SQLite file, with its tables made where they are missing.
 
     `sqlite:///releases.db` and `releases.db` are a file in the working directory,
-    `postgresql://user:password@host/name` a PostgreSQL server. With `create=False` it must be there, and
-    nothing is written. Raises `DatabaseError` for what cannot be opened and for a database that another
-    version of this package made.
+    `postgresql://user:password@host/name` a PostgreSQL server. With `create=False` it must be there. A
+    database that an older version made is brought to this one's schema, in one transaction. Raises
+    `DatabaseError` for what cannot be opened and for a database of a version that is too old or too new.
     """
     parsed = _parsed(url)
     dialect_of = DIALECTS.get(parsed.get_backend_name())
@@ -98,13 +99,19 @@ def _check_version(engine: Engine, shown: str, create: bool) -> None:
         with engine.connect() as connection:
             _use_wal(connection, shown)
     with engine.connect() as connection:
-        version = _version(connection)
+        version = version_of(connection)
     if version is None and create:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             DIALECTS[engine.dialect.name]().lock(connection)
-            version = _version(connection)  # another run may have been faster
-            if version is None:
-                version = _create(connection, shown)
+            version = version_of(connection) or _create(connection, shown)  # another run may have been faster
+    if version in STEPS:
+        try:
+            version = migrate(engine)
+        except SQLAlchemyError as error:
+            raise DatabaseError(
+                f"{shown}: the database is of version {version} and could not be brought to version "
+                f"{DATABASE_VERSION}: {_reason(error)}"
+            ) from error
     if version is None:
         raise DatabaseError(f"{shown}: no database of govnews-extract")
     if version != DATABASE_VERSION:
@@ -112,12 +119,6 @@ def _check_version(engine: Engine, shown: str, create: bool) -> None:
             f"{shown}: the database is of version {version}, this package reads and writes version "
             f"{DATABASE_VERSION}: load the archive into a new one"
         )
-
-
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(meta.name):
-        return None
-    return connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar()
 
 
 def _create(connection: Connection, shown: str) -> str:

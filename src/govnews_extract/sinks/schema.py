@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-DATABASE_VERSION = "2"
+DATABASE_VERSION = "3"
 
 metadata = MetaData()
 _Json = JSON().with_variant(JSONB(), "postgresql")
@@ -55,9 +55,9 @@ meta = Table("meta", metadata, Column("key", String(32), primary_key=True), Colu
 releases = Table(
     "releases",
     metadata,
+    Column("id", String(71), primary_key=True),
     # The number that SQLite's search table refers to; VACUUM renumbers rows that have none of their own.
-    Column("rowid", Integer, primary_key=True),
-    Column("id", String(71), nullable=False, unique=True),
+    Column("rowid", Integer, nullable=False, unique=True),
     _text("source_id", index=True),
     Column("content_hash", String(71), index=True),
     _text("schema_version"),
@@ -184,7 +184,7 @@ CHILDREN = (
 )  # fmt: skip
 TABLES = (releases, *CHILDREN)
 
-# Columns as they are written; `rowid` is given by the database.
+# Columns of the record; `rowid` is given when it is written.
 COLUMNS: dict[str, tuple[str, ...]] = {
     table.name: tuple(c.name for c in table.columns if c.name != "rowid") for table in TABLES
 }

@@ -1,4 +1,7 @@
-"""Views that answer the usual questions, in SQL that SQLite and PostgreSQL both read."""
+"""Views that answer the usual questions, in SQL that SQLite and PostgreSQL both read.
+
+`captured_at` is when a crawler or browser saved the page that the release was read from.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from sqlalchemy import Connection, text
 
 # The country's date, not the server's.
 _TODAY = {"sqlite": "date('now', '+8 hours')", "postgresql": "(now() AT TIME ZONE 'Asia/Shanghai')::date"}
+
+_CAPTURED = """(SELECT max(i.captured_at) FROM inputs i
+                 WHERE i.release_id = r.id AND i.source_id = r.source_id) AS captured_at"""
 
 VIEWS = {
     # Who, with which title; `date` is that of the main event, else of publication; `quote` shows the title.
@@ -17,7 +23,7 @@ VIEWS = {
                  WHERE e.release_id = o.release_id
                    AND e.field = 'officials/' || o.n || '/posts/' || p.n
                  ORDER BY e.n LIMIT 1) AS quote,
-               o.release_id
+               {captured}, o.release_id
           FROM officials o
           JOIN releases r ON r.id = o.release_id
           LEFT JOIN posts p ON p.release_id = o.release_id AND p.official_n = o.n""",
@@ -29,13 +35,13 @@ VIEWS = {
                (SELECT e.quote FROM evidence e
                  WHERE e.release_id = c.release_id AND e.field = 'contacts/' || c.n
                  ORDER BY e.n LIMIT 1) AS quote,
-               c.release_id
+               {captured}, c.release_id
           FROM contacts c
           JOIN releases r ON r.id = c.release_id""",
     "v_open_deadlines": """
         SELECT d.date, d.time, d.start, d.subject, d.raw,
                coalesce(r.issuing_body_full_name, r.issuing_body) AS issuing_body,
-               r.title AS release_title, r.url, d.release_id
+               r.title AS release_title, r.url, {captured}, d.release_id
           FROM deadlines d
           JOIN releases r ON r.id = d.release_id
          WHERE d.date >= {today}""",
@@ -53,7 +59,15 @@ VIEWS = {
 
 
 def create_views(connection: Connection) -> None:
-    """Make the views of a new database."""
-    today = _TODAY[connection.dialect.name]
+    """Make the views of a database that has none."""
+    words = {"{today}": _TODAY[connection.dialect.name], "{captured}": _CAPTURED}
     for name, query in VIEWS.items():
-        connection.execute(text(f"CREATE VIEW {name} AS {query.replace('{today}', today)}"))
+        for word, meaning in words.items():
+            query = query.replace(word, meaning)
+        connection.execute(text(f"CREATE VIEW {name} AS {query}"))
+
+
+def drop_views(connection: Connection) -> None:
+    """Take the views out of a database."""
+    for name in reversed(VIEWS):  # the last reads the first
+        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
