@@ -15,6 +15,7 @@ from govnews_extract.cleaning.tags import Tags
 from govnews_extract.zh.fold import fold
 
 _NEAR, _ABOVE, _FIRST = 12, 6, 5
+_SHORTEST, _LONGEST = 6, 60  # characters of a headline that nothing marks
 _FILES = "附件"
 
 
@@ -40,7 +41,7 @@ def put_together(
     if not tagged:
         shown = titles.from_title_tag(page_title, tags.first("sitename"), tags.first("columnname"))
     title = titles.choose(tagged, shown, around.before, around.lines)
-    title = title or known or _bare_title(around)
+    title = title or known or _bare_title(around) or (None if page_title else _first_line(around))
     head, subtitle = _head_above(around, title)
     lines, inside = _head_inside(around.lines, title)
     kept, last, editors = plaintext.take_last(furniture.cut_footer(lines))
@@ -115,6 +116,15 @@ def _bare_title(around: Surroundings) -> str | None:
         if headline.read_line(texts[at]):
             return plaintext.headline_of(texts[:at])[0]
     return None
+
+
+def _first_line(around: Surroundings) -> str | None:
+    """The headline of a bare fragment: its first line, if that is no sentence and sentences follow."""
+    texts = [line.text for line in around.lines[:4]]
+    if around.before or not texts or not _SHORTEST <= len(texts[0]) <= _LONGEST:
+        return None
+    told = any("。" in text for text in texts[1:])
+    return titles.tidy(texts[0]) if told and titles.is_title_like(texts[0]) else None
 
 
 def _index_of(texts: Sequence[str], title: str | None) -> int | None:

@@ -26,8 +26,13 @@ _ENDS = (
 _SHAPE = Pattern(r"[\p{Han}·]{1,30}(?:\([\p{Han}、]{2,16}\)\p{Han}{0,14})?")
 DATE_LINE = Rule(
     "a date alone on its line",
-    rf"^[ \t(]{{0,80}}{_DATE}[ \t)]{{0,20}}(?:印发)?$",
-    examples=("「2024年3月19日」", "「   二○一一年十一月十四日」", "「2018-08-02」"),
+    rf"^[ \t(]{{0,80}}{_DATE}[ \t)]{{0,20}}(?:印发)?(?:[ \t]{{0,20}}\((?:联系|此件|公开|信息|主动)[^\n]{{0,100}})?$",
+    examples=(
+        "「2024年3月19日」",
+        "「2024年3月19日 (此件主动公开)」",
+        "「   二○一一年十一月十四日」",
+        "「2018-08-02」",
+    ),
     rejects=("2024年3月19日下午", "发布时间:2024年3月19日"),
 )
 INLINE = Rule(
@@ -203,8 +208,18 @@ def _inline(text: Text) -> Signature | None:
             continue
         group = 1 if match.group(1) else 2
         if is_body(squeeze(match.group(group))):
-            return Signature((match.span(group),), "signature_inline")
+            above = _lines_above(text, match.start(group))
+            return Signature((*_names_above(text, above), match.span(group)), "signature_inline")
     return None
+
+
+def _lines_above(text: Text, start: int) -> list[tuple[int, int]]:
+    """The lines above the one that begins at `start`; none where it begins elsewhere."""
+    folded = text.folded
+    line = folded.rfind("\n", 0, start) + 1
+    if folded[line:start].strip():
+        return []
+    return [(a, b) for a, b in text.lines if b < line and a < b][-8:]
 
 
 def _bracketed(text: Text, lines: list[tuple[int, int]]) -> Signature | None:
