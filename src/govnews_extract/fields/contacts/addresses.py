@@ -46,8 +46,9 @@ ADDRESS = Rule(
 
 _NEXT_ENTRY = Rule(
     "contact.next_entry",
-    rf" {{0,3}}(?:邮{BLANKS}编|邮政编码|电{BLANKS}话|联 ?系|传{BLANKS}真|收 ?件|邮{BLANKS}箱|电 ?子|网 ?址|[Tt]el|请注明)",
-    examples=("68号「 邮政编码」:210013", "1号「 电话」"),
+    rf" {{0,3}}(?:邮{BLANKS}编|邮政编码|电{BLANKS}话|联 ?系|传{BLANKS}真|收 ?件|邮{BLANKS}箱|电 ?子|网 ?址|[Tt]el|请注明)"
+    r"|(?<=\p{Han})0\d{2,3}-\d{7,8}",
+    examples=("68号「 邮政编码」:210013", "1号「 电话」", "68号「0871-22345601」"),
     rejects=("临江市电力路",),
 )
 """Where the next entry begins without a mark before it."""

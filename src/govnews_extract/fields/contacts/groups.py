@@ -37,6 +37,12 @@ _LISTED = Rule(
     examples=("县委第二、「第三、」", "第一巡察「组、」"),
     rejects=("组长,", "党组织、"),
 )
+_TOLD = Rule(
+    "contact.told_group",
+    r"召集|组成|抽[调取]|(?<!武)将(?!军)",
+    examples=("省住建厅「召集」专家检查组",),
+    rejects=("省委第三巡视组",),
+)
 _NO_GROUP = frozenset("长织建合成员")
 _KNOWN = frozenset("视察查导研核收指审计改估作一二三四五六七八九十0123456789")
 
@@ -82,6 +88,8 @@ def _mention(folded: str, floor: int, end: int, places: Container[str]) -> Menti
             start = lead.end()
             break
     name = folded[start:end]
+    if _TOLD.compiled.search(name):
+        return None
     many = bool(_MANY.compiled.search(name)) or bool(
         _LISTED.compiled.search(folded[max(floor, start - 6) : start])
     )
@@ -90,4 +98,4 @@ def _mention(folded: str, floor: int, end: int, places: Container[str]) -> Menti
     return Mention(start, end, many, bare)
 
 
-RULES = (CORE, _RUN_BACK, _MANY, _LISTED)
+RULES = (CORE, _RUN_BACK, _MANY, _LISTED, _TOLD)

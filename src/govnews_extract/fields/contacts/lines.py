@@ -25,13 +25,19 @@ _HEADING = Rule(
     examples=("「(一)县委第一巡察组」", "「三、受理时间」", "「县水利局:」"),
     rejects=("巡察期间,县委第一巡察组进驻", "值班电话:0933-2526171"),
 )
+_WITH_PERSON = Rule(
+    "contact.body_and_person",
+    r"(?P<body>\p{Han}{4,26}(?:[局厅委处科股室部院会所站]|中心|公司|办公室|协会))(?:联系人)? ?\p{Han}{2,3}",
+    examples=("「县住建局标准定额科程远山」", "「市城市建设协会 葛秋生」"),
+    rejects=("县住建局",),
+)
 _DATE_LINE = Rule(
     "contact.date_line",
     r"\A\s?[\d〇零一二三四五六七八九十]{4} ?年.{1,8}日\s?\Z",
     examples=("「2024年3月1日」",),
     rejects=("2024年3月1日起受理",),
 )
-RULES = (SETS_UP, _HEADING, _DATE_LINE)
+RULES = (SETS_UP, _HEADING, _WITH_PERSON, _DATE_LINE)
 
 _SHORT = 60  # no heading is longer
 
@@ -55,8 +61,12 @@ class Line:
         if match is None:
             return
         self.marked = bool(match["mark"]) or folded[end - 1] == ":"
-        if is_body(match["text"].replace(" ", "")):
+        name = match["text"]
+        if is_body(name.replace(" ", "")):
             self.heading = (start + match.start("text"), start + match.end("text"))
+        elif (person := _WITH_PERSON.compiled.fullmatch(name)) and is_body(person["body"]):
+            self.heading = (start + match.start("text"), start + match.start("text") + person.end("body"))
+            self.marked = True
         else:
             self._numbered = bool(match["mark"])
 

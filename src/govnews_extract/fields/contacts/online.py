@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from govnews_extract.fields.contacts.bodies import body_in_note
 from govnews_extract.fields.contacts.found import Found, Span
 from govnews_extract.fields.contacts.labels import OF_THE_PAPER, mail_label, web_label
 from govnews_extract.fields.contacts.layout import Stretches, line_start
@@ -159,9 +160,18 @@ def _emails(folded: str, hooks: list[int]) -> list[Found]:
                 label.start if label else start,
                 "contact.email",
                 (label.start, label.end) if label else None,
+                _whose(folded, end),
             )
         )
     return found
+
+
+def _whose(folded: str, end: int) -> Span | None:
+    """The body in the bracket behind an address: a@b.cn(县残联)."""
+    if folded[end : end + 1] != "(":
+        return None
+    close = folded.find(")", end, end + 32)
+    return body_in_note(folded, end + 1, close) if close > 0 else None
 
 
 def _sites(folded: str, emails: list[Found]) -> list[Found]:

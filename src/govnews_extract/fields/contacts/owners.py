@@ -103,10 +103,13 @@ class Owners:
         start = sentence_start(folded, item.head, line)
         if item.kind == "website":
             return self._of_site(item, index, start), False
+        of_row = Owner(*cell.owner, "contact.owner.row") if cell and cell.owner else None
+        if of_row and cell and "址" in cell.words:
+            return of_row, False  # what stands before a number in a column of addresses is one
         if before := self._label(cell.start if cell else line, item.head):
             return before, True
-        if cell and cell.owner:
-            return Owner(*cell.owner, "contact.owner.row"), False
+        if of_row:
+            return of_row, False
         supervised = bool(item.label and _supervises(folded, item.label))
         if (
             last

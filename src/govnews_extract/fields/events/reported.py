@@ -40,7 +40,7 @@ LATER = Rule(
 PREDICATE = Rule(
     "event_predicate",
     r"^[,\s]{0,2}[“\"《]?\p{Han}[^。;\n]{5}",
-    examples=("「,某地降下暴雨」", "「,“书香青石”活动」启动"),
+    examples=("「,某地降下暴雨」", "「,“书香青石”活」动启动"),
     rejects=("",),
 )
 VISIT = Rule(
