@@ -12,11 +12,19 @@ from govnews_extract.cleaning.lines import Line
 from govnews_extract.cleaning.parts import Parts
 from govnews_extract.cleaning.spaces import squeeze
 from govnews_extract.cleaning.tags import Tags
+from govnews_extract.rules import Rule
 from govnews_extract.zh.fold import fold
 
 _NEAR, _ABOVE, _FIRST = 12, 6, 5
 _SHORTEST, _LONGEST = 6, 60  # characters of a headline that nothing marks
 _FILES = "附件"
+_SENTENCE = Rule(
+    "first_line_of_text",
+    r"^\(?[一二三四五六七八九十\d]{1,3}[)、.]|如下$|月\d{1,2}日|[;；]$",
+    examples=("「一、」任命", "活动将于2019年8「月23日」举行"),
+    rejects=("青石县召开防汛工作会议",),
+)
+RULES = (_SENTENCE,)
 
 
 @dataclass(frozen=True)
@@ -123,7 +131,7 @@ def _first_line(around: Surroundings) -> str | None:
     texts = [line.text for line in around.lines[:4]]
     if around.before or not texts or not _SHORTEST <= len(texts[0]) <= _LONGEST:
         return None
-    told = any("。" in text for text in texts[1:])
+    told = any("。" in text for text in texts[1:]) and not _SENTENCE.compiled.search(fold(texts[0]))
     return titles.tidy(texts[0]) if told and titles.is_title_like(texts[0]) else None
 
 
