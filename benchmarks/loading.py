@@ -60,8 +60,9 @@ def report(count: int, jobs: int, server: str | None = None) -> str:
         note(f"making {count} releases")
         write(folder / "archive", count)
         targets = {used: database(str(used)) for used in sorted({1, jobs})}
+        files = {used: str(folder / f"{used}.jsonl") for used in targets}
         lines = [
-            _speed(folder / "archive", targets, count),
+            _speed(folder / "archive", [files, targets], count),
             _parts(folder / "archive", database("parts")),
             _again(folder / "archive", targets[jobs], count, jobs),
             f"{machine()}.",
@@ -69,36 +70,40 @@ def report(count: int, jobs: int, server: str | None = None) -> str:
         return "\n\n".join(lines)
 
 
-def _speed(archive: Path, targets: dict[int, str], count: int) -> str:
+def _speed(archive: Path, kinds: list[dict[int, str]], count: int) -> str:
     rows = []
-    seconds = {}
-    for used, database in targets.items():
-        note(f"loading with {used}")
-        run = _load(archive, database, used)
-        seconds[used] = run.seconds
-        size = _size(database) / 1e6
-        early, late = _memory(run)
-        told = [f"{used}", f"{run.seconds:.1f}", f"{count / run.seconds:.0f}", f"{size:.0f}"]
-        rows.append([*told, f"{seconds[1] / run.seconds:.2f}", early, late])
-    heads = ["processes:", "s:", "releases/s:", "MB:", "× one:", "MB resident early", "late"]
+    for targets in kinds:
+        seconds = {}
+        for used, target in targets.items():
+            note(f"loading into {kind(target)} with {used}")
+            run = _load(archive, target, used)
+            seconds[used] = run.seconds
+            early, late = _memory(run)
+            told = [kind(target), f"{used}", f"{run.seconds:.1f}", f"{count / run.seconds:.0f}"]
+            told += [f"{_size(target) / 1e6:.0f}", f"{seconds[1] / run.seconds:.2f}"]
+            rows.append([*told, early, late])
+    heads = ["into", "processes:", "s:", "releases/s:", "MB:", "× one:", "MB resident early", "late"]
     return (
-        f"{table(heads, rows)}\n\n{count} releases into {kind(database)}, one command; resident memory of the run and "
-        f"of its workers after a tenth and at the end."
+        f"{table(heads, rows)}\n\n{count} releases, one command; resident memory of the run and of its workers after "
+        "a tenth and at the end. The run itself reads and writes: on as many cores as there are workers, what a "
+        "database costs is taken from them."
     )
 
 
 def kind(database: str) -> str:
     """What a database is called.
 
-    >>> kind("sqlite:///a.db"), kind("postgresql+psycopg://h/d")
-    ('SQLite', 'PostgreSQL')
+    >>> kind("sqlite:///a.db"), kind("postgresql+psycopg://h/d"), kind("a.jsonl")
+    ('SQLite', 'PostgreSQL', 'JSON lines')
     """
+    if database.endswith(".jsonl"):
+        return "JSON lines"
     return "SQLite" if database.startswith("sqlite") else "PostgreSQL"
 
 
 def _size(database: str) -> int:
     """Bytes on the disk."""
-    if kind(database) == "SQLite":
+    if kind(database) != "PostgreSQL":
         return Path(database.removeprefix("sqlite:///")).stat().st_size
     with open_database(database, create=False) as source, source.engine.connect() as connection:
         return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
