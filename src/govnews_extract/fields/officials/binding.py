@@ -20,7 +20,14 @@ from govnews_extract.fields.officials.names import (
     is_name_character,
 )
 from govnews_extract.fields.officials.persons import People
-from govnews_extract.fields.officials.phrases import AFTER_NAME, LINK, OWN_VERB, POST_NOTE, ROSTER_REST
+from govnews_extract.fields.officials.phrases import (
+    AFTER_NAME,
+    HOLDER,
+    LINK,
+    OWN_VERB,
+    POST_NOTE,
+    ROSTER_REST,
+)
 from govnews_extract.fields.officials.state import Last
 from govnews_extract.fields.officials.statuses import CANDIDATE, CANDIDATE_OPENS
 from govnews_extract.fields.officials.view import View
@@ -254,17 +261,20 @@ class Binder(NameFirst):
         i = after
         if s.startswith("同志", i):
             i += 2
+        need = THRESHOLD
+        if s.startswith("的", i) and HOLDER.search(s, 0, title.start):
+            i += 1  # 现任某县县长的甲
+            need += 1.5
         if i < len(s) and s[i] == "\t":
             i += 1
         bare = title.start == title.head
-        need = THRESHOLD
         if not is_name_character(s[i : i + 1]) or (bare and title.word == "领导"):
             return False
         if "weak" in title.flags:
             charged = "分管" in s[title.start : title.head]
             if (bare and not self.pending) or not (bare or charged or self._ends_body(title.head)):
                 return False
-            need = THRESHOLD + (1.5 if not bare else 1.0)
+            need += 1.5 if not bare else 1.0
         if view.end_of("place", title.end - 1) > title.end:
             need = max(need, THRESHOLD + 3.0)  # 镇长|长安村
         elif self.names.frequency(s[title.end - 1 : title.end + 1]) >= 100:

@@ -56,6 +56,7 @@ class Biographies:
             elif (
                 self.view.at_line_start(name.start)
                 or s[name.start - 1] in "。;:\n\t"
+                or (s[name.start - 1] == "的" and m.group().startswith(",现"))
                 or self.view.gap(name.start)
             ):
                 found.append(name)

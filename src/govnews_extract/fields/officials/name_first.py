@@ -14,6 +14,7 @@ from govnews_extract.fields.officials.phrases import (
     HIS,
     LED_BY,
     LINK,
+    MOVING_ON,
     TERM,
     VERB,
     VERB_NAME,
@@ -31,7 +32,8 @@ class NameFirst(State):
     def name_first(self, title: Title, after: int) -> bool:
         """Bind a title to the name that stands before it, if one of the forms fits."""
         return (
-            self._his(title, after)
+            self._moving_on(title, after)
+            or self._his(title, after)
             or self._biography(title, after)
             or self._verb(title, after)
             or self._gap(title, after)
@@ -259,6 +261,13 @@ class NameFirst(State):
         self.floor = title.end
         self.last = Last(last.names, after, True, self.chain, status, last.rule)
         return True
+
+    def _moving_on(self, title: Title, after: int) -> bool:
+        """某市副市长甲、乙拟任某市委常委: what comes next for those whose title stands before them."""
+        last = self.last
+        if last is None or last.name_first or not MOVING_ON.fullmatch(self.view.s, last.end, title.start):
+            return False
+        return self.take(last.names, title, "proposed", "name_verb", after)
 
     def name_follows(self, i: int) -> bool:
         """Whether a name begins at `s[i]`."""

@@ -55,7 +55,7 @@ _CONJUNCTIONS = frozenset("和与及")
 _TOWARDS = frozenset("向对")
 _SELDOM_LAST = frozenset("则等也还均都已曾将并被的在就对由作分")
 _LOCAL = frozenset("县市区镇乡旗州")
-_NEVER_FIRST = frozenset("的了是其各在与及等每某另此本该这兼要")
+_NEVER_FIRST = frozenset("拟的了是其各在与及等每某另此本该这兼要")
 _NEVER_IN = frozenset("的了是不及等被把各这那该或且并也都")
 _SELDOM_IN = frozenset("在其与为有对将从由就要于")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
@@ -179,6 +179,8 @@ class NameReader:
             doubt += 2.5
         if text[-1] in _NO_NAME_END and (length >= 3 or text[-1] in "村镇乡县市区局"):
             doubt += 2.5
+        if length == 3 and self.stats.surname(text[0]) < 0 and self.frequency(rest) >= 30:
+            doubt += 1.5 if self._given_score(rest) < 0.5 else 0.0  # 再|提拔: no surname, a word behind it
         if text[0] in "全经":
             doubt += 1.5
         if text[0] == "和" and (length != 3 or boundary < 2.0 or before == LIST_BEFORE):

@@ -36,6 +36,18 @@ HIS = Rule(
     examples=(",「免去其」", "决定「其为」", "「同意其不再担任」"),
     rejects=("尤其重要",),
 )
+HOLDER = Rule(
+    "official.holder",
+    r"(?r)(?:现任|时任|身为|作为|担任|曾任)[^,。;\n]{0,24}$",
+    examples=("「现任某县县委副书记、」",),
+    rejects=("某县",),
+)
+MOVING_ON = Rule(
+    "official.moving_on",
+    r",?(?:拟任|拟提名为|拟提拔为|拟推荐为|拟任命为|拟提任)",
+    examples=("某市副市长葛秋生「,拟任」某市委常委",),
+    rejects=("任",),
+)
 LED_BY = Rule(
     "official.led_by",
     r"(?r)以(?!及|来|上|下|后)[^,。;、\n以]{0,36}$",
@@ -118,6 +130,8 @@ RULES = (
     HIS,
     DUTY,
     LED_BY,
+    HOLDER,
+    MOVING_ON,
     GROUP_LED,
     TERM,
     DATED,
