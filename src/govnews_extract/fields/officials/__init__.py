@@ -6,6 +6,7 @@ view → heads → names → tables, binding → later mentions → roles, profi
 from __future__ import annotations
 
 from govnews_extract.fields.officials.binding import Binder
+from govnews_extract.fields.officials.heads import find_heads
 from govnews_extract.fields.officials.names import NameReader
 from govnews_extract.fields.officials.persons import BoundPost, People, Person
 from govnews_extract.fields.officials.profile import describe
@@ -25,8 +26,9 @@ def find_people(text: Text, lexicon: Lexicon) -> tuple[View, list[Person]]:
     if not view.posts:
         return view, []
     names = NameReader(view)
-    read = read_tables(view, names, people)
-    Binder(view, names, people, read).run()
+    heads = find_heads(view)
+    read = read_tables(view, names, people, heads)
+    Binder(view, names, people, read).run(heads)
     found = [p for p in people.by_name.values() if p.posts]
     for person in found:
         _drop_repeats(person)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from govnews_extract.fields.officials.edges import BODY_END
 from govnews_extract.fields.officials.formulas import is_doctrine
-from govnews_extract.fields.officials.heads import Title, find_heads, read_title
+from govnews_extract.fields.officials.heads import Title, read_title
 from govnews_extract.fields.officials.name_first import NameFirst
 from govnews_extract.fields.officials.names import (
     LABEL_BEFORE,
@@ -49,9 +49,9 @@ class Binder(NameFirst):
         self.skip = skip
         self.unbound: Title | None = None
 
-    def run(self) -> None:
-        """Bind every title of the view that can be bound."""
-        for head in find_heads(self.view):
+    def run(self, heads: list[Title]) -> None:
+        """Bind every title of `heads`, those of the view in their order, that can be bound."""
+        for head in heads:
             if head.start < self.floor or any(a <= head.start < b for a, b in self.skip):
                 continue
             title = read_title(self.view, head, self.floor)
@@ -173,7 +173,7 @@ class Binder(NameFirst):
                 return False
             if self.names.stats.surname(own[0]) <= 0 and "·" not in own:
                 return False
-            post_names, _ = self.names.read_list(title.end, TITLE_BEFORE)
+            post_names, _ = self.names.read_list(title.end, TITLE_BEFORE) if body is None else ([], 0)
             if post_names and title.end - title.head <= 2 and post_names[0].score > THRESHOLD + 2:
                 return False
         if is_doctrine(s, title, title.end):

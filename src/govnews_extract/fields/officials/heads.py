@@ -91,6 +91,7 @@ def find_heads(view: View) -> list[Title]:
     return heads
 
 
+_COMPANY = ("有限", "股份", "集团", "公司", "控股")
 _CAMPAIGN = ("主题教育", "专项", "活动", "工程", "工作", "行动", "学习教育", "办公室", "领导小组")
 
 
@@ -118,7 +119,9 @@ def _reopened(view: View, bound: int, floor: int) -> int | None:
     low = max(floor, bound - 29)
     if s[bound] == ")":
         opened = s.rfind("(", low, bound)
-        inside = opened > floor and _bracket_in_body(s[opened + 1 : bound], s[opened - 1])
+        # 某某(海外)有限公司, 某某(苏州)医疗器械有限公司
+        of_company = s.startswith(_COMPANY, bound + 1) or s.find("有限公司", bound, bound + 16) > 0
+        inside = opened > floor and (of_company or _bracket_in_body(s[opened + 1 : bound], s[opened - 1]))
         return opened if inside else None
     if s[bound] in '”"’' and s.startswith(_CAMPAIGN, bound + 1):
         opened = max(s.rfind(mark, low, bound) for mark in '“"‘')
@@ -167,6 +170,8 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
     while s[start : start + 1] in _TENSE_OPENS and (tense := TENSE.match(s[start : head.end])) is not None:
         former = former or bool(FORMER.match(tense.group()))
         start += tense.end()
+        if s[start + 1 : start + 2] == "原" and s[start] in _BODY_TAILS and start + 2 <= head.head:
+            former, start = True, start + 2  # 该局原副局长
     if start > head.head:
         start = head.head
     former = former or _formerly(s, start, head.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govnews_extract.fields.officials.biographies import VERB as BIOGRAPHY_VERB
 from govnews_extract.fields.officials.heads import Title
-from govnews_extract.fields.officials.names import LABEL_BEFORE, THRESHOLD, TITLE_BEFORE, Name
+from govnews_extract.fields.officials.names import LABEL_BEFORE, NOTE, THRESHOLD, TITLE_BEFORE, Name
 from govnews_extract.fields.officials.phrases import (
     BROUGHT_UP,
     COMRADE,
@@ -12,6 +12,7 @@ from govnews_extract.fields.officials.phrases import (
     DUTY,
     GROUP_LED,
     HIS,
+    LEAVING,
     LED_BY,
     LINK,
     MOVING_ON,
@@ -33,6 +34,7 @@ class NameFirst(State):
         """Bind a title to the name that stands before it, if one of the forms fits."""
         return (
             self._moving_on(title, after)
+            or self._leaving(title, after)
             or self._his(title, after)
             or self._biography(title, after)
             or self._verb(title, after)
@@ -170,6 +172,8 @@ class NameFirst(State):
         rostered = first.start == self.floor and self._in_roster(first.start)
         at_start = view.at_line_start(first.start)
         opens = rostered or at_start or s[first.start - 1] in "\t:;。、,(" or view.gap(first.start) > 0
+        if not opens and s[i - 1] == ")":
+            return self._after_verb(title, after)
         if not opens or first.score < THRESHOLD + (0.0 if at_start else 1.0):
             return False
         end = self._chain_end(title)
@@ -201,6 +205,8 @@ class NameFirst(State):
     def _after_verb(self, title: Title, after: int) -> bool:
         """免去甲某某职务, 免去甲同志某某职务、乙同志某某职务: nothing stands between name and title."""
         s, i = self.view.s, title.start
+        if s[i - 1 : i] == ")" and (opened := s.rfind("(", max(self.floor, i - 14), i)) >= 0:
+            i = opened if NOTE.fullmatch(s, opened, i) else i  # 免去甲(女)某局局长职务
         back = s[max(self.floor, i - 12) : i]
         if not _NAMING.isdisjoint(back) and (verb := VERB_NAME.search(back)) is not None:
             name = self.names.read_back(i, LABEL_BEFORE, i - len(verb.group(1)))
@@ -268,6 +274,15 @@ class NameFirst(State):
         if last is None or last.name_first or not MOVING_ON.fullmatch(self.view.s, last.end, title.start):
             return False
         return self.take(last.names, title, "proposed", "name_verb", after)
+
+    def _leaving(self, title: Title, after: int) -> bool:
+        """任命甲为某局局长，不再担任某中心主任职务; 任某局局长，免去某中心主任职务: the same person leaves a post."""
+        last = self.last
+        if last is None or not last.name_first or not LEAVING.fullmatch(self.view.s, last.end, title.start):
+            return False
+        if not DUTY.match(self.view.s, title.end) or self.name_follows(after):
+            return False
+        return self.take(last.names, title, "removed", "name_verb", after)
 
     def name_follows(self, i: int) -> bool:
         """Whether a name begins at `s[i]`."""

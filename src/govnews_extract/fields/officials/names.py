@@ -38,7 +38,7 @@ NOTE = Rule(
 )
 OPENING_VERB = Rule(
     "official.opening_verb",
-    r"(?:任命|免去|增补|聘任|提名|推荐|确定|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$",
+    r"(?:任命|免去|增补|聘任|提名|提拔|推荐|确定|选举|选举出|选出|补选|推选|接受|同意|批准|终止|撤销|决定|通过|请|由)$",
     examples=("决定「任命」", "会议「由」"),
     rejects=("任命程远山",),
 )
@@ -55,12 +55,12 @@ _CONJUNCTIONS = frozenset("和与及")
 _TOWARDS = frozenset("向对")
 _SELDOM_LAST = frozenset("则等也还均都已曾将并被的在就对由作分")
 _LOCAL = frozenset("县市区镇乡旗州")
-_NEVER_FIRST = frozenset("拟的了是其各在与及等每某另此本该这兼要")
+_NEVER_FIRST = frozenset("拟命免的了是其各在与及等每某另此本该这兼要")
 _NEVER_IN = frozenset("的了是不及等被把各这那该或且并也都")
 _SELDOM_IN = frozenset("在其与为有对将从由就要于")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
 SEPARATORS = "、,和及与暨;"
-_OPENING_LAST = frozenset("命去补任名荐定举出选受意准止销过请由")  # what an opening verb ends with
+_OPENING_LAST = frozenset("拔命去补任名荐定举出选受意准止销过请由")  # what an opening verb ends with
 _BEFORE_NAME = frozenset("对给予经让")
 _BY_SOUND = 0.6  # the share of a name's characters that its morphemes cover at least
 
@@ -156,6 +156,8 @@ class NameReader:
             return min(total, least - 1.0)
         if self._names_a_place(i, j, before):
             return -99.0
+        if text[-1] in "副总代" and self.view.starts(j, "post"):
+            return -99.0  # 葛野 副组长
         return total - self._doubts(i, j, text, before, boundary)
 
     def _as_chinese(self, text: str) -> float:
@@ -201,6 +203,8 @@ class NameReader:
     def _names_a_place(self, i: int, j: int, before: float) -> bool:
         """墨玉|县委书记: what stands before 县委 names the county, not a person."""
         view = self.view
+        if view.s[j : j + 1] == "村" or (view.s[j - 1] in _LOCAL and view.end_of("place", i) == j):
+            return True
         if view.s[j : j + 1] not in _LOCAL or not view.starts(j, "level") or view.gap(j):
             return False
         return before == LIST_BEFORE or any(end == j for _, end in view.between("place", i, i + 1))
@@ -357,7 +361,7 @@ class NameReader:
             if s[run] == "·" or j - run < 2:
                 continue
             opens_gap = run in view.gaps and not (j - run == 2 and view.gap(run + 1))
-            opens = opens_gap or run in (0, floor) or s[run - 1] in BOUNDS
+            opens = opens_gap or run in (0, floor) or s[run - 1] in BOUNDS or s[run - 1] == "."
             verb = not opens and self._after_opening_verb(run)
             if not (opens or verb or s[run - 1] in _BEFORE_NAME or view.ends(run, "stop")):
                 continue

@@ -48,6 +48,12 @@ MOVING_ON = Rule(
     examples=("某市副市长葛秋生「,拟任」某市委常委",),
     rejects=("任",),
 )
+LEAVING = Rule(
+    "official.leaving",
+    r"(?:\([^()]{1,14}\))?,(?:同时|并)?(?:不再担任|不再兼任|免去)",
+    examples=("任某局局长「,免去」某中心主任职务", "局长「(试用期一年),不再担任」"),
+    rejects=(",免去其",),
+)
 LED_BY = Rule(
     "official.led_by",
     r"(?r)以(?!及|来|上|下|后)[^,。;、\n以]{0,36}$",
@@ -129,6 +135,7 @@ RULES = (
     VERB,
     HIS,
     DUTY,
+    LEAVING,
     LED_BY,
     HOLDER,
     MOVING_ON,

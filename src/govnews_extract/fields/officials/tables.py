@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import attrgetter
 
-from govnews_extract.fields.officials.heads import find_heads, read_title
+from govnews_extract.fields.officials.heads import Title, read_title
 from govnews_extract.fields.officials.names import LABEL_BEFORE, LIST_BEFORE, NameReader
 from govnews_extract.fields.officials.persons import BoundPost, People, Person
 from govnews_extract.fields.officials.view import View
@@ -19,7 +21,7 @@ NAME_COLUMN = Rule(
 )
 POST_COLUMN = Rule(
     "official.post_column",
-    r"职务|职位|现职|现任|拟任|拟提|任职|任免|工作单位及",
+    r"职务|职位|现职|现任|拟任|拟提|任职|免职|任免|工作单位及",
     examples=("「现任」「职务」", "「拟任」人选"),
     rejects=("备注",),
 )
@@ -101,7 +103,7 @@ def _header(view: View, cells: Cells) -> _Columns | None:
         elif text in posts and "rank" not in posts[text].flags:
             columns.titles.append((i, a, b))
         elif POST_COLUMN.search(text) and not NO_POST.search(text):
-            columns.posts.append((i, "proposed" if PROPOSED.search(text) else "current"))
+            columns.posts.append((i, _status(text)))
         elif "性别" in text:
             columns.sex = i
         elif "民族" in text:
@@ -118,7 +120,16 @@ def _header(view: View, cells: Cells) -> _Columns | None:
     return None
 
 
-def read_tables(view: View, names: NameReader, people: People) -> list[tuple[int, int]]:
+def _status(header: str) -> str:
+    """What a column of posts tells of them: 拟任职务, 任职 and 免职 side by side, 现任职务."""
+    if PROPOSED.search(header):
+        return "proposed"
+    return {"任职": "appointed", "任命": "appointed", "免职": "removed", "免去": "removed"}.get(
+        header.removesuffix("职务"), "current"
+    )
+
+
+def read_tables(view: View, names: NameReader, people: People, heads: list[Title]) -> list[tuple[int, int]]:
     """Bind what header rows decide; gives the stretches of `view.s` that are thereby read."""
     done: list[tuple[int, int]] = []
     columns: _Columns | None = None
@@ -148,7 +159,7 @@ def read_tables(view: View, names: NameReader, people: People) -> list[tuple[int
             continue
         chain += 10
         if columns.name is not None:
-            read = _person_row(view, names, people, columns, cells, chain)
+            read = _person_row(view, names, people, columns, cells, chain, heads)
         else:
             read = _title_row(view, names, people, columns, cells, chain)
         if read:
@@ -185,12 +196,16 @@ def _cell(cells: Cells, i: int | None) -> tuple[int, int] | None:
     return cells[i] if i is not None and i < len(cells) and cells[i][0] < cells[i][1] else None
 
 
-def cell_posts(view: View, start: int, end: int, status: str, chain: int) -> list[BoundPost]:
-    """The titles that a cell prints: 官屯镇党委副书记，提名为镇长人选."""
+def cell_posts(
+    view: View, start: int, end: int, status: str, chain: int, heads: list[Title]
+) -> list[BoundPost]:
+    """The titles that a cell prints: 官屯镇党委副书记，提名为镇长人选. `heads` are all heads of the view."""
     posts: list[BoundPost] = []
     floor = start
-    for head in find_heads(view):
-        if head.start < floor or head.end > end:
+    for head in islice(heads, bisect_left(heads, start, key=attrgetter("start")), None):
+        if head.end > end:
+            break
+        if head.start < floor:
             continue
         title = read_title(view, head, floor)
         if title is None:
@@ -206,7 +221,13 @@ def cell_posts(view: View, start: int, end: int, status: str, chain: int) -> lis
 
 
 def _person_row(
-    view: View, names: NameReader, people: People, columns: _Columns, cells: Cells, chain: int
+    view: View,
+    names: NameReader,
+    people: People,
+    columns: _Columns,
+    cells: Cells,
+    chain: int,
+    heads: list[Title],
 ) -> bool:
     cell = _cell(cells, columns.name)
     if cell is None:
@@ -217,7 +238,7 @@ def _person_row(
     posts: list[BoundPost] = []
     for column, status in columns.posts:
         if (span := _cell(cells, column)) is not None:
-            posts += cell_posts(view, *span, status, chain + column)
+            posts += cell_posts(view, *span, status, chain + column, heads)
     if not posts:
         return False
     person = people.bind(view.printed(name.start, name.end), (name.start, name.end), posts)
