@@ -89,6 +89,10 @@ COMMITTEE = Pattern(
 OF_ITSELF = Pattern(r"([局部厅委院校署社行])(?=党组|党委|机关|办公[厅室]|纪检)")
 BARE_COMPANY = Pattern(r"(?:集团|公司)(?=党委|纪委|工会|$)")
 OF_A_ZONE = ("党工委", "工委", "管委会", "管理委员会")
+# A zone by its kind alone: 开发区党工委, 园区管委会.
+SHORT_ZONE = Pattern(
+    r"((?:开发|高新|经开|工业园|产业园|园|新|示范|保税|管理|度假)区)(?=党工委|工委|管委会|管理委员会|纪工委)"
+)
 ZONE_BODY = Pattern(r"(?:党工委|工委|管委会|管理委员会)$")
 # What a body that is no place's has of its own.
 OF_ANY_BODY = frozenset(("纪委", "工会", "团委", "党校", "纪检监察组"))

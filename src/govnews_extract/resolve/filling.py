@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 
 from govnews_extract.lexicon import Division, Gazetteer
@@ -27,7 +27,7 @@ _LINE = 2000  # how far back a line is read
 _BREAK = Pattern(r"[^\p{Han}]")
 # Words before the name of a zone or company in its clause.
 _CUT = Pattern(
-    r"关于|召开|新?组建的?|建立|成立|进驻|来到|走进|推进|支持|巡[视察]|调研|考察|代表|要求|[在到对由向为的与和赴被将]"
+    r"关于|现任|拟任|时任|召开|新?组建的?|建立|成立|进驻|来到|走进|推进|支持|巡[视察]|调研|考察|代表|要求|[在到对由向为的与和赴被将]"
 )
 
 
@@ -53,6 +53,13 @@ def _first_zones(folded: str, raw: str) -> list[tuple[int, str]]:
     zones = _names_ending(_ZONE_END, folded, raw)
     full = next((i for i, (_, name) in enumerate(zones) if len(name) > 4), 0)
     return zones[:1] if full == 0 else [zones[0], zones[full]]
+
+
+@cache
+def _divisions_by_city() -> dict[str, str]:
+    """City → the division of the XPCC that is one with it: 胡杨河市 → 第七师胡杨河市."""
+    names = [name for name in place_tables().by_name if name.startswith("第") and "师" in name]
+    return {name[name.index("师") + 1 :]: name for name in names if name.endswith("市")}
 
 
 class PlaceFiller:
@@ -105,11 +112,20 @@ class PlaceFiller:
         """The town that the issuer or the headline names, else the only one of the text before `at`, or of all."""
         about = [name for name in self._towns_about if name.endswith(level)]
         if about:
-            return self.places.printed(about[0]) if len(about) == 1 else None
+            name = about[0] if len(about) == 1 else self._town_of_line(level, at)
+            return None if name is None else self.places.printed(name)
         named = self._towns.get(level)
         if named is None or (len(named) > 1 and (named[1][0] < at or named[0][0] >= at)):
             return None
         return self.places.printed(named[0][1])
+
+    def _town_of_line(self, level: str, at: int) -> str | None:
+        """The only town of the level that the line names before `at`."""
+        folded = self.text.folded
+        start = folded.rfind("\n", max(0, at - _LINE), at) + 1
+        spans = [(start + a, start + b) for a, b in towns_in(folded[start:at])]
+        named = {folded[a:b] for a, b in spans if folded[a:b].endswith(level)}
+        return named.pop() if len(named) == 1 else None
 
     @cached_property
     def _towns_about(self) -> frozenset[str]:
@@ -154,12 +170,18 @@ class PlaceFiller:
         named = place_tables().by_name
         words = {self.text.folded[a:b] for a, b in places_in(self.text.folded)}
         found = {w for w in words if any(not d.code and d.level == "prefecture" for d in named[w])}
-        return self.places.printed(found.pop()) if len(found) == 1 else None
+        if len(found) != 1:
+            own = self.places.county or self.places.prefecture
+            return _divisions_by_city().get(own.name) if own is not None else None
+        name = found.pop()
+        return self.places.printed(f"第{name}" if f"第{name}" in self.text.folded else name)
 
     def zone(self, at: int) -> str | None:
         """The development zone that the headline, or the text before `at`, names first in full."""
-        named = self._zones_about or [zone for zone in self._zones if zone[0] < at]
-        return named[-1][1] if named else None
+        named = [*self._zones_about, *(zone for zone in self._zones if zone[0] < at)]
+        placed = next((name for _, name in named if read_lead(fold(name)).places), None)
+        of_headline = self._zones_about or named
+        return placed or (of_headline[-1][1] if of_headline else None)
 
     def company(self, word: str, at: int) -> str | None:
         """The company that a bare 集团 or 公司 at `at` means: the last one named before it."""

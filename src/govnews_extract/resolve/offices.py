@@ -125,6 +125,9 @@ class Resolver:
             return self._finish(link, body, "", (), ())
         if not ends_with(folded, kinds.BODY_ENDS):
             return link._replace(office=body + (link.office or ""))
+        short = kinds.SHORT_ZONE.match(folded)
+        if short is not None and (zone := self._zone(link.start, chain)) and len(zone) > short.end(1):
+            return self._finish(link, zone + body[short.end(1) :], zone, (("区", zone),), ("body",))
         if (named := kinds.PLACE_UNKNOWN.match(folded)) is not None:
             place = body[: named.end(1)]
             return self._finish(link, short_form(body), place, ((named.group(2), place),), ())
