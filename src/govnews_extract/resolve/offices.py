@@ -143,6 +143,8 @@ class Resolver:
         self, link: Link, body: str, folded: str, lead: Lead, level: str, chain: Chain
     ) -> Link | None:
         """宿迁市副市长, 市政府副市长, 南京市长: the government of the place; null if another body is named."""
+        if not lead.places and 2 < len(folded) <= 10 and folded.endswith(level):
+            return self._government_of(link, body, level, ())  # a place that the gazetteer does not know
         if folded[lead.at :] not in ("", "政府", "人民政府", "行署", "行政公署"):
             return None
         if not lead.places:
@@ -245,6 +247,8 @@ class Resolver:
             company := self.filler.company(bare.group(), link.start)
         ):
             return self._finish(link, company + body[2:], company, (), ("body",))
+        if bare:
+            return self._finish(link, body, "", (), ())
         if (itself := kinds.OF_ITSELF.match(folded)) is not None:
             whole = self.inheritance.body_of_kind(itself.group(1), link.start, chain)
             return self._finish(link, (whole or body[0]) + body[1:], "", (), ("body",) if whole else ())
@@ -321,7 +325,13 @@ class Resolver:
             if k.committee and (k.place != k.level or k in chain.links):
                 return self._finish(link, k.committee + body, k.place, k.places, ("body",))
         for k in near:
-            if k in chain.links and k.body and fold(k.body).endswith(("大学党委", "学院党委", "学校党委")):
+            if (
+                k in chain.links
+                and k.body
+                and fold(k.body).endswith(
+                    ("大学党委", "学院党委", "校党委", "院党委", "集团党委", "公司党委")
+                )
+            ):
                 return self._finish(link, k.body + body, "", (), ("body",))
         placed = self._placed(near, chain)
         place, level = (placed.place, placed.level) if placed else self.filler.own()

@@ -141,6 +141,11 @@ class Binder(NameFirst):
         """戚佩文副主任, 习近平总书记: the title's own text begins with the name."""
         s = self.view.s
         own = s[title.start : title.head]
+        for size in range(4, len(own), -1):  # 郭大为书记: whatever cut it, a name that is known already
+            if s[max(self.floor, title.head - size) : title.head] in self.names.known:
+                title = title._replace(start=title.head - size)
+                own = s[title.start : title.head]
+                break
         if (
             len(own) == 1
             and own not in "代副总"

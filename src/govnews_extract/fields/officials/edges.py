@@ -21,6 +21,7 @@ RULES = (SESSION, IN_CHARGE)
 BODY_END = frozenset(
     "局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭"
 )
+_BODY_WORDS = ("海关", "大学", "中学", "小学", "法学", "文联", "社联")  # 关 ends 有关 too, and 学 many words
 _CONJUNCTIONS = frozenset("和与及同兼并")
 _JOINS = frozenset(("驻", "派驻", "派出", "驻京"))
 _OPENS = frozenset("副第原")
@@ -43,7 +44,7 @@ def _protected(view: View, i: int, j: int) -> bool:
 
 def ends_body(s: str, i: int) -> bool:
     """Whether what stands before `s[i]` can be the end of a body's name; 关 ends 海关, but 有关 too."""
-    return s[i - 1] in BODY_END or s.endswith("海关", 0, i)
+    return s[i - 1] in BODY_END or s.endswith(_BODY_WORDS, 0, i)
 
 
 def starts_body(view: View, i: int, head: int) -> bool:

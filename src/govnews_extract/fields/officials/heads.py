@@ -13,8 +13,8 @@ _REACH = 48
 _SPLIT_TITLE = frozenset("副代总第")
 TENSE = Rule(
     "official.tense",
-    r"^(?:原任|原|时任|前任|前(?!锋|旗|郭|进)|拟任|拟|现任|新任|继任|[该我本]([省市县区镇乡州旗])(?=\1长)|该|我|本|其|这|此)(?=..)",
-    examples=("「原」局长", "「时任」县长", "「拟任」副局长", "「本」公司经理"),
+    r"^(?:原任|原|时任|前任|前(?!锋|旗|郭|进)|拟任|拟|现任|新任|首任|新一任|继任|[该我本]([省市县区镇乡州旗])(?=\1长)|该|我|本|其|这|此)(?=..)",
+    examples=("「原」局长", "「时任」县长", "「新一任」校长", "「拟任」副局长", "「本」公司经理"),
     rejects=("前锋区区长",),
 )
 FORMER = Rule(
@@ -166,6 +166,8 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
         start = number.end()
     while s[start] in "和与及暨并" and starts_body(view, start + 1, head.head):
         start += 1
+    if s[start] == "了" and start < head.head:
+        start += 1  # 主持了|某某大学…
     former = s.endswith(("时任", "原任"), 0, start)
     while s[start : start + 1] in _TENSE_OPENS and (tense := TENSE.match(s[start : head.end])) is not None:
         former = former or bool(FORMER.match(tense.group()))

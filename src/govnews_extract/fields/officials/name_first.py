@@ -99,8 +99,8 @@ class NameFirst(State):
     def _verb(self, title: Title, after: int) -> bool:
         """甲、乙为…, 甲任…, 甲的…职务, 甲辞去…职务, 甲代理…"""
         s, i = self.view.s, title.start
-        if i == 0 or s[i - 1] not in _VERB_ENDS:
-            return False
+        if i == 0 or s[i - 1] not in _VERB_ENDS or (s[i - 1] == "任" and self.view.gap(i)):
+            return False  # 葛宏任  某部总工程师: the last character of a name
         back = self._back(title)
         if (verb := VERB.search(back)) is None:
             return False
@@ -136,6 +136,8 @@ class NameFirst(State):
     def _status(self, word: str, names: list[Name]) -> str:
         if "不再" in word or word == "辞去":
             return "removed"
+        if word.startswith("提名"):
+            return "proposed"
         if word == "代理":
             return "acting"
         if word in ("当选", "当选为", "出任"):

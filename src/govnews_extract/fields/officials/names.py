@@ -191,6 +191,8 @@ class NameReader:
             doubt += 2.0  # 常州黑|牡丹…公司
         if text[-1] in _CONJUNCTIONS and view.starts(j, "level", "place", "body"):
             doubt += 2.0  # 葛庆|和青石县…
+        if length > 3 and text[-1] in _SINGLE_FOLLOW and text[-1] not in self.minority_chars:
+            doubt += 1.5  # 苏嘎尔布|作通报
         if length > 4 and any(end <= j for _, end in view.between("follow", i, j)):
             doubt += 99.0
         doubt += self._word_penalty(text) * (0.5 if before >= TITLE_BEFORE and boundary >= 1.2 else 1.0)
@@ -214,6 +216,8 @@ class NameReader:
         if not _NEVER_IN.isdisjoint(text[1:]) or text[0] in _NEVER_FIRST or "某" in text:
             return False
         if any(end <= j for _, end in view.between("post", i + 1, j)):
+            return False
+        if any(end == j for _, end in view.between("country", i, i + 1)):
             return False
         if text[-1] == "村":
             return False

@@ -151,7 +151,7 @@ def _read_sentence(
             _apply(members, tail)
         elif "陪同下" in tail[:10]:
             _add(members, "accompanied")
-            _apply(main, tail[4:])
+            _apply(main, tail.partition("陪同下")[2])
         elif verbs.GUEST.search(before):
             _add(members, "met")
         elif before.endswith(verbs.HEARD) and verbs.ACCOUNT.search(tail):
