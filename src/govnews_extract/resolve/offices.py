@@ -143,7 +143,7 @@ class Resolver:
         self, link: Link, body: str, folded: str, lead: Lead, level: str, chain: Chain
     ) -> Link | None:
         """宿迁市副市长, 市政府副市长, 南京市长: the government of the place; null if another body is named."""
-        if not lead.places and 2 < len(folded) <= 10 and folded.endswith(level):
+        if not lead.places and len(level) + 2 <= len(folded) <= 10 and folded.endswith(level):
             return self._government_of(link, body, level, ())  # a place that the gazetteer does not know
         if folded[lead.at :] not in ("", "政府", "人民政府", "行署", "行政公署"):
             return None

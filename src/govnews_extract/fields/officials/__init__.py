@@ -47,10 +47,12 @@ def _drop_repeats(person: Person) -> None:
 
 def _repeats(post: BoundPost, longer: BoundPost) -> bool:
     lead = longer.title.removesuffix(post.title)
+    # 郭大为主任 of somebody introduced as 副主任: a deputy is called by the office
+    courtesy = post.rule == "name_title" and longer.rule != "name_title"
     return (
         bool(lead)
         and lead != longer.title
-        and not lead.endswith(("副", "总", "助理"))
+        and (courtesy or not lead.endswith(("副", "总", "助理")))
         and post.status == longer.status in ("current", "former")
         and post.rule in ("name_title", "title_name")
         and post.chain != longer.chain
