@@ -34,7 +34,7 @@ def is_no_body(folded: str) -> bool:
 # Of the centre: never completed with a place. A ministry is any 部 that is no department of a committee;
 # 总局 and 总署 are of the centre but for those that farm and log in a province.
 CENTRAL = Pattern(
-    r"^(?:国家|国务院|中央|中共中央|党中央|全国|中国|中华|最高|海关总署|新华社|中[宣组统纪]部?|共青团中央|团中央"
+    r"^(?:国家|国务院|中[建铁交冶石航粮核化](?!小学|中学)|国网|中央|中共中央|党中央|全国|中国|中华|最高|海关总署|新华社|中[宣组统纪]部?|共青团中央|团中央"
     r"|(?!\p{Han}{0,4}(?:农垦|森工|林业|地勘))\p{Han}{2,8}总[局署]"
     r"|(?!组织|宣传|统战|人武|武装|统一战线工作|社会工作|政治)\p{Han}{2,12}部$)"
 )

@@ -204,6 +204,7 @@ class Binder(NameFirst):
         return Name(first, end, self.names.score(first, end, 1.0))
 
     def _ends_body(self, i: int) -> bool:
+        i -= self.view.s[i - 1] == "原"
         return self.view.s[i - 1] in BODY_END or self.view.ends(i, "level", "suffix", "place")
 
     def _levelled(self, i: int) -> bool:

@@ -62,6 +62,8 @@ def _verb_of_body(view: View, i: int) -> bool:
     if further - i >= 2 and _verb_of_body(view, further):
         return True
     end = view.end_of("suffix", i)
+    if view.end_of("level", i) >= end > i:
+        return False  # 贯彻|省委
     return (0 < end - i <= 2 and view.s[i] not in "会委院党部军") or view.s[i : i + 1] == "庭"
 
 

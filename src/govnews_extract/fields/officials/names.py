@@ -123,6 +123,8 @@ class NameReader:
     def _single_follow(self, i: int) -> float:
         """A verb of one character follows only if something follows it: 程旺来、 is a name of three."""
         s = self.view.s
+        if s[i] in "说称" and s[i + 1 : i + 2] in (",", ":", "“", '"'):
+            return 1.4
         if self.view.gap(i + 1):
             return -1.5  # 葛先在  乡党委书记
         if s[i] != "等" and (i + 1 >= len(s) or s[i + 1] in "、,。;\n)" or s.startswith("同志", i + 1)):
@@ -205,6 +207,8 @@ class NameReader:
     def _names_a_place(self, i: int, j: int, before: float) -> bool:
         """墨玉|县委书记: what stands before 县委 names the county, not a person."""
         view = self.view
+        if view.end_of("place", i) == j and j - i >= 3:
+            return True  # 石河子|大学
         if view.s[j : j + 1] == "村" or (view.s[j - 1] in _LOCAL and view.end_of("place", i) == j):
             return True
         if view.s[j : j + 1] not in _LOCAL or not view.starts(j, "level") or view.gap(j):
@@ -345,6 +349,8 @@ class NameReader:
     def _by_sound(self, i: int, end: int, before: float) -> Name | None:
         best: Name | None = None
         end = next((start for start, _ in self.view.between("follow", i, end)), end)
+        if self.view.s[i] in _NEVER_FIRST:
+            return None
         for j in range(i + 2, min(end, i + 8) + 1):
             odds = [self.stats.transliteration(c) for c in self.view.s[i:j]]
             value = (

@@ -55,7 +55,7 @@ ROLES: tuple[tuple[str, Rule], ...] = (
             ("见面", "接待日"),
         ),
     ),
-    ("signed", Rule("role.signed", r"签署|签订|签约|签字", ("「签署」协议",), ("标签",))),
+    ("signed", Rule("role.signed", r"签署|签订|签约(?!仪式)|签字(?!仪式)", ("「签署」协议",), ("标签",))),
 )
 ANY = Rule(
     "role.any",
