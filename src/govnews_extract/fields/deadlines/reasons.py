@@ -101,6 +101,11 @@ def _cut_off(folded: str, near: Near) -> Found | None:
     if patterns["measured"].search(words) or (not named and patterns["state"].match(near.right)):
         return None
     act = patterns["act"].search(words)
+    if act is None and not near.right.strip("。)日 ") and match.start() > near.begin:
+        act_before = patterns["act"].search(near.left[: match.start() - near.begin])
+        if act_before is not None and words[: match.end("end") - begin].startswith("截"):
+            # 来信以邮戳为准，截止6月15日
+            return Found(cues.CUTOFF.name, act_before.group(), match.start(), near.date.span[1])
     if act is None and not (named and _stands_alone(near, begin, match["end"])):
         return None
     start = begin + act.start() if act else match.start()
