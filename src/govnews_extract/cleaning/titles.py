@@ -97,6 +97,23 @@ def subtitle(line: str, title: str) -> str | None:
     return None if line.endswith(("网站", "网", "门户")) else line
 
 
+_ISSUERS = (
+    "政府",
+    "委员会",
+    "委員會",
+    "办公室",
+    "办公厅",
+    "局",
+    "厅",
+    "组织部",
+    "党委",
+    "党组",
+    "法院",
+    "检察院",
+    "指挥部",
+)
+
+
 def is_wrapped(first: str, second: str) -> bool:
     """Whether the second line of a headline goes on with the first.
 
@@ -109,6 +126,8 @@ def is_wrapped(first: str, second: str) -> bool:
         "《"
     ) > first.count("》"):
         return True
+    if second.startswith(("关于", "關於")) and first.endswith(_ISSUERS) and TYPE.search(fold(second)):
+        return True  # 某某县人民政府 / 关于…的通知
     return "关于" in first and bool(TYPE.search(fold(second)))
 
 
