@@ -76,10 +76,14 @@ class PlaceFiller:
     def place(self, level: str, at: int, chain: Chain | None = None) -> str | None:
         """The place that the level word `level` at `at` means, in the characters of the release, or null."""
         if chain is not None:
+            own = self._own_place(level)
             for link in chain.near(self.text.folded, at):
                 for known, name in link.places:
-                    if known == level and len(name) > len(level):
-                        return name
+                    if known != level or len(name) <= len(level):
+                        continue
+                    # 上海市政协副主席甲，市委书记乙 in a release of 镇江: behind a comma the host's
+                    other = link not in chain.links and self.text.folded.find(",", link.start, at) >= 0
+                    return own or name if other else name
         if level in TOWNS:
             return self._town(level, at)
         if level == "师市":
@@ -88,6 +92,11 @@ class PlaceFiller:
             division = self.places.at(level)
             self._determined[level] = None if division is None else self.places.name(division, level)
         return self._determined[level] or self._mentioned(level, at)
+
+    def _own_place(self, level: str) -> str | None:
+        """The place of the level that the whole release is of."""
+        division = self.places.at(level)
+        return None if division is None else self.places.name(division, level)
 
     def _mentioned(self, level: str, at: int) -> str | None:
         """The only place of the level that the line names before `at`."""

@@ -69,6 +69,8 @@ class Resolver:
         split = split_title(whole, self.heads)
         core, office = split.core, raw[split.at :]
         body, folded = raw[: split.at], whole[: split.at]
+        if folded.endswith(("首届", "本届", "上届")):  # 某某商会首届会长
+            body, folded = body[:-2], folded[:-2]
         if "分管" in folded:  # 县分管副县长, 分管日常工作副主席
             cut = folded.index("分管")
             body, folded = body[:cut], folded[:cut]
@@ -125,9 +127,10 @@ class Resolver:
             return self._finish(link, body, "", (), ())
         if not ends_with(folded, kinds.BODY_ENDS):
             return link._replace(office=body + (link.office or ""))
-        short = kinds.SHORT_ZONE.match(folded)
-        if short is not None and (zone := self._zone(link.start, chain)) and len(zone) > short.end(1):
-            return self._finish(link, zone + body[short.end(1) :], zone, (("区", zone),), ("body",))
+        if (zoned := kinds.SHORT_ZONE.match(folded)) is not None:
+            zone = self._zone(link.start, chain) or ""
+            if len(zone) > zoned.end(1):
+                return self._finish(link, zone + body[zoned.end(1) :], zone, (("区", zone),), ("body",))
         if (named := kinds.PLACE_UNKNOWN.match(folded)) is not None:
             place = body[: named.end(1)]
             return self._finish(link, short_form(body), place, ((named.group(2), place),), ())
@@ -269,6 +272,9 @@ class Resolver:
             return link._replace(body=near[0].parent + body, parent=near[0].parent, inferred=("body",))
         placed = self._placed(near, chain) or self._beside(near, folded)
         place, level = (placed.place, placed.level) if placed else self.filler.own()
+        if not place:  # 县政府副县长、公安局局长 in a release that tells no county
+            level = next((k.level for k in near if k in chain.links and k.level and not k.place), "")
+            place = self.places.printed(level) if level else ""
         if not place:
             return self._finish(link, short_form(body), "", (), ())
         known = placed.places if placed else ((level, place),)

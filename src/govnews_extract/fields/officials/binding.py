@@ -113,7 +113,7 @@ class Binder(NameFirst):
         before, self.unbound = self.unbound, None
         if before is None or not title.start <= before.start < before.end < title.head:
             return title
-        opens = self.view.starts(before.end, "level", "start")
+        opens = before.end == title.head or self.view.starts(before.end, "level", "start")
         if not opens or before.flags & {"weak", "school", "group"} or before.word not in _CHAINABLE:
             return title
         return title._replace(start=before.end)

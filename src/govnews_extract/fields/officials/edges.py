@@ -21,7 +21,16 @@ RULES = (SESSION, IN_CHARGE)
 BODY_END = frozenset(
     "局厅部委院校处科室办所站队会社团组司署行厂矿场馆中库库台网店企业集团公司府座园区县市省州盟旗镇乡街村港道系协联院庭"
 )
-_BODY_WORDS = ("海关", "大学", "中学", "小学", "法学", "文联", "社联")  # 关 ends 有关 too, and 学 many words
+_BODY_WORDS = (
+    "海关",
+    "人大",
+    "大学",
+    "中学",
+    "小学",
+    "法学",
+    "文联",
+    "社联",
+)  # 关 ends 有关 too, and 学 many words
 _CONJUNCTIONS = frozenset("和与及同兼并")
 _JOINS = frozenset(("驻", "派驻", "派出", "驻京"))
 _OPENS = frozenset("副第原")
@@ -98,6 +107,8 @@ def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
         return not view.is_weak_stop(word) or starts_body(view, j, head)
     if (word == "原" and i > start and ends_body(s, i)) or word in _JOINS:
         return False  # 某局原党组书记: the title begins with the body
+    if word in "对与向" and s.find("公司", j, head) > 0 and not _inside_word(view, i):
+        return True  # 对某某有限公司总经理
     if word == "的" and s[i - 1] != "党":
         return not (s.startswith(("副", "常务"), j) and IN_CHARGE.search(s, start, i) is not None)
     return starts_body(view, j, head) and not _inside_word(view, i)

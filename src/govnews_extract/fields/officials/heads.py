@@ -168,7 +168,9 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
         start += 1
     if s[start] == "了" and start < head.head:
         start += 1  # 主持了|某某大学…
-    former = s.endswith(("时任", "原任"), 0, start)
+    former = s.endswith(("时任", "原任"), 0, start) or (
+        s[start - 1 : start] == "原" and s[start - 2 : start - 1] in HARD
+    )
     while s[start : start + 1] in _TENSE_OPENS and (tense := TENSE.match(s[start : head.end])) is not None:
         former = former or bool(FORMER.match(tense.group()))
         start += tense.end()

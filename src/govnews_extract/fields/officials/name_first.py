@@ -10,6 +10,7 @@ from govnews_extract.fields.officials.phrases import (
     COMRADE,
     DATED,
     DUTY,
+    GROUP_BEHIND,
     GROUP_LED,
     HIS,
     LEAVING,
@@ -24,7 +25,9 @@ from govnews_extract.fields.officials.state import Last, State
 
 _VERB_ENDS = frozenset("任为选的去理了")
 _NAMING = frozenset("去命聘补")  # one of these is in every verb of `VERB_NAME`
-_TAKES_OFFICE = frozenset(("任", "担任", "兼任", "出任", "改任", "调任", "升任", "接任", "挂任"))
+_TAKES_OFFICE = frozenset(
+    ("已任", "转任", "任", "担任", "兼任", "出任", "改任", "调任", "升任", "接任", "挂任")
+)
 
 
 class NameFirst(State):
@@ -33,7 +36,8 @@ class NameFirst(State):
     def name_first(self, title: Title, after: int) -> bool:
         """Bind a title to the name that stands before it, if one of the forms fits."""
         return (
-            self._moving_on(title, after)
+            self._group_behind(title, after)
+            or self._moving_on(title, after)
             or self._leaving(title, after)
             or self._his(title, after)
             or self._biography(title, after)
@@ -109,7 +113,7 @@ class NameFirst(State):
         names = self.names_back(at)
         if (
             not names
-            and (word in _TAKES_OFFICE or word in ("代理", "为", "当选为"))
+            and (word in _TAKES_OFFICE or word in ("代理", "为", "当选为", "当选"))
             and self.last is not None
             and self.last.end == at
         ):
@@ -131,7 +135,12 @@ class NameFirst(State):
             return True
         if verb.group("each") and len(names) > 1:
             return self._take_each(names, title, after)
-        return self.take(names, title, self._status(word, names), "name_verb", after)
+        status = self._status(word, names)
+        if status == "current" and word == "为" and title.start == title.head and _is_short(names):
+            return False  # 李大为书记: a name of three as likely
+        if status == "appointed" and s.startswith("的", self._chain_end(title)):
+            status = "current"  # 由甲任组长的领导小组
+        return self.take(names, title, status, "name_verb", after)
 
     def _status(self, word: str, names: list[Name]) -> str:
         if "不再" in word or word == "辞去":
@@ -265,6 +274,8 @@ class NameFirst(State):
             status = "proposed"
         if "代理" in between:
             status = "acting"
+        if between.endswith("任") and status == "removed":
+            status = "appointed"  # 免去甲某职务，任某局局长
         self.bind(last.names, [title], status, last.rule, new=False)
         self.floor = title.end
         self.last = Last(last.names, after, True, self.chain, status, last.rule)
@@ -276,6 +287,22 @@ class NameFirst(State):
         if last is None or last.name_first or not MOVING_ON.fullmatch(self.view.s, last.end, title.start):
             return False
         return self.take(last.names, title, "proposed", "name_verb", after)
+
+    def _group_behind(self, title: Title, after: int) -> bool:
+        """甲、乙、丙等县领导: the word for the group stands behind its list."""
+        if "group" not in title.flags:
+            return False
+        listed = GROUP_BEHIND.search(self._back(title))
+        if listed is None:
+            return False
+        names = self.names_back(title.start - len(listed.group()))
+        if not names or not self._clear(names):
+            return False
+        return self.take(names, title, "current", "name_group", after)
+
+    @staticmethod
+    def _clear(names: list[Name]) -> bool:
+        return all(name.score > THRESHOLD + 1 for name in names)
 
     def _leaving(self, title: Title, after: int) -> bool:
         """任命甲为某局局长，不再担任某中心主任职务; 任某局局长，免去某中心主任职务: the same person leaves a post."""
@@ -289,3 +316,7 @@ class NameFirst(State):
     def name_follows(self, i: int) -> bool:
         """Whether a name begins at `s[i]`."""
         return bool(self.names.read_list(i, TITLE_BEFORE)[0])
+
+
+def _is_short(names: list[Name]) -> bool:
+    return len(names) == 1 and names[0].end - names[0].start == 2

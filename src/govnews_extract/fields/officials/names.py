@@ -55,7 +55,7 @@ _CONJUNCTIONS = frozenset("和与及")
 _TOWARDS = frozenset("向对")
 _SELDOM_LAST = frozenset("则等也还均都已曾将并被的在就对由作分")
 _LOCAL = frozenset("县市区镇乡旗州")
-_NEVER_FIRST = frozenset("拟命免的了是其各在与及等每某另此本该这兼要")
+_NEVER_FIRST = frozenset("到赴去往把被让给使叫对拟命免的了是其各在与及等每某另此本该这兼要")
 _NEVER_IN = frozenset("的了是不及等被把各这那该或且并也都")
 _SELDOM_IN = frozenset("在其与为有对将从由就要于")
 _NO_NAME_END = frozenset("镇乡县市区局厅委处科室院校园厂站所队部会社组村")
@@ -131,7 +131,7 @@ class NameReader:
             return -1.5
         if s[i] not in _SELDOM_LAST and self.view.end_of("follow", i + 1) - i > 2:
             return -1.0  # 葛庆和|出席, 葛明以|出席
-        if s[i] in "为任" and not self._title_starts(i + 1):
+        if s[i] in "为任" and not self._title_starts(i + 1) and not self.view.starts(i + 1, "place", "body"):
             return -0.5 if not self.view.starts(i + 1, "start") else 0.6
         return 1.2
 
@@ -209,7 +209,9 @@ class NameReader:
         view = self.view
         if view.end_of("place", i) == j and j - i >= 3:
             return True  # 石河子|大学
-        if view.s[j : j + 1] == "村" or (view.s[j - 1] in _LOCAL and view.end_of("place", i) == j):
+        if view.s.startswith(("村", "街道", "社区"), j) or (
+            view.s[j - 1] in _LOCAL and view.end_of("place", i) == j
+        ):
             return True
         if view.s[j : j + 1] not in _LOCAL or not view.starts(j, "level") or view.gap(j):
             return False
@@ -416,8 +418,10 @@ class NameReader:
                 break
             if names and self._title_starts(name.start):
                 break
-            names.append(name)
             end = self.skip_notes(name.end)
+            if names and s.startswith("(", end):
+                break  # 葛宏刚与骐骥(深圳)有限公司
+            names.append(name)
             if s.startswith(("同志", "先生", "女士"), end):
                 end += 2
                 end = self.skip_notes(end)
