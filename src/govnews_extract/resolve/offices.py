@@ -74,7 +74,7 @@ class Resolver:
         if "分管" in folded:  # 县分管副县长, 分管日常工作副主席
             cut = folded.index("分管")
             body, folded = body[:cut], folded[:cut]
-        if split.unit:
+        if split.unit and not folded.endswith(core[0]):
             body += office[-len(core)]
             folded += core[0]
         link = Link(at, core, office_of(office))

@@ -16,7 +16,7 @@ _TOWN_MARKS = Pattern("镇|乡|街道|苏木")
 # Names that are ordinary words too: they name a place only right behind the place around them.
 _WORDS = frozenset((
     "城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "北区", "新区", "新城区", "市中区", "城中区", "南市区", "和县", "成县",
-    "应县", "文县", "代县",
+    "应县", "文县", "代县", "任县",
 ))  # fmt: skip
 _NO_PLACE_BEHIND = Pattern(
     r"长(?![沙治春乐葛泰汀武宁白寿顺垣清])|[东南西北中]{0,2}[路街]|大[道街厦]|银行|证券|日报|晚报|早报|籍|人[,。;、)]|大学|航空|酒店|宾馆|时间"

@@ -28,7 +28,7 @@ _MODIFIER_WORDS = (
 )  # fmt: skip
 _MODIFIER_ENDS = (*_MODIFIER_WORDS, "代理", "级")
 _BODY_ENDS_IN = Pattern(r"[局厅部委办处室院会署队社台馆站所府校司]")
-_ACTING = Pattern(r"^代理?(?=[\p{Han}]{2})(?!代表)")
+_ACTING = Pattern(r"^代(?!表)理?(?=[\p{Han}]{2})")
 _STRONG_ENDS = (
     *"局厅部委办院学校行会处室组署所站队社台馆园厂场庭股科司联协团村",
     "办公室", "中心", "公司", "集团", "总支", "支部", "政府", "人大", "政协", "中央", "街道", "社区", "专班",

@@ -22,6 +22,7 @@ from govnews_extract.fields.officials.names import (
 from govnews_extract.fields.officials.persons import People
 from govnews_extract.fields.officials.phrases import (
     AFTER_NAME,
+    GROUP_BEHIND,
     HOLDER,
     LINK,
     OWN_VERB,
@@ -63,6 +64,8 @@ class Binder(NameFirst):
         own = self.view.s[title.start : title.head]
         if not own:
             return title
+        if "group" in title.flags and "等" in own and GROUP_BEHIND.search(own):
+            return title._replace(start=title.head)
         if self.names.known and not _AFTER_NAMES.isdisjoint(own):
             for known in self.names.known:
                 at = own.find(known)
@@ -186,9 +189,12 @@ class Binder(NameFirst):
             return True
         mention = Name(start, end, 4.0)
         bare = title._replace(start=end)
-        self.bind([mention], [bare], "current", "name_title", body=body)
+        status, rule = "current", "name_title"
+        if s.endswith(_APPOINTING, 0, start):  # 免去某某副县长、公安局局长职务
+            status, rule = self.statuses.in_sentence(start, status), "verb_name_title"
+        self.bind([mention], [bare], status, rule, body=body)
         self.floor = title.end
-        self.last = Last([mention], title.end, True, self.chain, "current", "name_title")
+        self.last = Last([mention], title.end, True, self.chain, status, rule)
         self.pending = []
         return True
 

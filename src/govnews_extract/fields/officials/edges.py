@@ -107,7 +107,7 @@ def _ends_title(view: View, i: int, j: int, start: int, head: int) -> bool:
         return not view.is_weak_stop(word) or starts_body(view, j, head)
     if (word == "原" and i > start and ends_body(s, i)) or word in _JOINS:
         return False  # 某局原党组书记: the title begins with the body
-    if word in "对与向" and s.find("公司", j, head) > 0 and not _inside_word(view, i):
+    if word in "对与向" and s.find("公司", j, head) > 0 and (i == start or not _inside_word(view, i)):
         return True  # 对某某有限公司总经理
     if word == "的" and s[i - 1] != "党":
         return not (s.startswith(("副", "常务"), j) and IN_CHARGE.search(s, start, i) is not None)

@@ -166,10 +166,17 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
         start = number.end()
     while s[start] in "和与及暨并" and starts_body(view, start + 1, head.head):
         start += 1
+    if (
+        s[start] == "任"
+        and s[start + 1] in "省市县区州旗"
+        and s[start + 2] != s[start + 1]
+        and start < head.head
+    ):
+        start += 1  # ,任|县审计局局长, no place of that name
     if s[start] == "了" and start < head.head:
         start += 1  # 主持了|某某大学…
     former = s.endswith(("时任", "原任"), 0, start) or (
-        s[start - 1 : start] == "原" and s[start - 2 : start - 1] in HARD
+        s[start - 1 : start] == "原" and (start == 1 or s[start - 2] in HARD)
     )
     while s[start : start + 1] in _TENSE_OPENS and (tense := TENSE.match(s[start : head.end])) is not None:
         former = former or bool(FORMER.match(tense.group()))

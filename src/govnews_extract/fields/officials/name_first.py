@@ -133,12 +133,16 @@ class NameFirst(State):
             # 以甲为团长的代表团: what the group is called, no post
             self.floor, self.pending, self.last = title.end, [], None
             return True
-        if verb.group("each") and len(names) > 1:
+        if verb.group("each") and len(names) > 1 and not (word == "辞去" and DUTY.match(s, title.end)):
             return self._take_each(names, title, after)
         status = self._status(word, names)
         if status == "current" and word == "为" and title.start == title.head and _is_short(names):
             return False  # 李大为书记: a name of three as likely
-        if status == "appointed" and s.startswith("的", self._chain_end(title)):
+        if (
+            status == "appointed"
+            and word != "为"
+            and "的" in (s[title.end : title.end + 1], s[(end := self._chain_end(title)) : end + 1])
+        ):
             status = "current"  # 由甲任组长的领导小组
         return self.take(names, title, status, "name_verb", after)
 
@@ -151,7 +155,9 @@ class NameFirst(State):
             return "acting"
         if word in ("当选", "当选为", "出任"):
             return "appointed"
-        default = "removed" if word == "的" else "appointed" if word in _TAKES_OFFICE else "current"
+        # 甲兼任…: who leads a group, and nobody knows since when
+        newly = word in _TAKES_OFFICE and not word.endswith(("担任", "兼任"))
+        default = "removed" if word == "的" else "appointed" if newly else "current"
         first = names[0].start
         status = self.statuses.in_sentence(first + 1, default)
         if word != "的" and status == "removed" and "免去" not in self.view.s[max(0, first - 8) : first]:
