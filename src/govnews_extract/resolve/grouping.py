@@ -118,7 +118,8 @@ class Groups:
             return group.name
         owner = OWNER.search(fold(group.name))
         cut = owner.end() if owner else 0
-        return group.name[:cut] + self._ordinals[last][1] + _COUNT.sub("", group.name[cut:])
+        sender = group.name[:cut] or (self._sent_out[1] if group.kind in _SENT_OUT else "")
+        return sender + self._ordinals[last][1] + _COUNT.sub("", group.name[cut:])
 
     @cached_property
     def _ordinals(self) -> list[tuple[int, str]]:
