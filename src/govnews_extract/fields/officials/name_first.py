@@ -230,8 +230,13 @@ class NameFirst(State):
             if name and name.end == i:
                 status = "removed" if verb.group().startswith("免") else "appointed"
                 return self.take([name], title, status, "verb_name_title", after)
-        if back.endswith("同志") and COMRADE.search(back) and DUTY.match(s, title.end):
-            name = self.names.read_back(i - 2, LABEL_BEFORE, self.floor)
+        if back.endswith("同志") and DUTY.match(s, title.end):
+            j = i - 2
+            if s[j - 1] == ")" and (opened := s.rfind("(", max(self.floor, j - 14), j)) >= 0:
+                j = opened if NOTE.fullmatch(s, opened, j) else j  # 免去甲(女)同志某某职务
+            if not COMRADE.search(s[max(self.floor, j - 12) : j]):
+                return False
+            name = self.names.read_back(j, LABEL_BEFORE, self.floor)
             if name is not None:
                 status = self.statuses.in_sentence(name.start, "removed")
                 return self.take([name], title, status, "verb_name_title", after)

@@ -113,9 +113,9 @@ VERB_NAME = Rule(
 )
 COMRADE = Rule(
     "official.comrade",
-    r"(?:免去|任命|、|,)\p{Han}{2,4}(?:·\p{Han}{1,6})*同志$",
-    examples=("同意「免去程远山同志」", "职务「、葛秋生同志」"),
-    rejects=("程远山同志主持",),
+    r"(?:免去|任命|、|,)\p{Han}{2,4}(?:·\p{Han}{1,6})*$",
+    examples=("同意「免去程远山」", "职务「、葛秋生」"),
+    rejects=("程远山主持,",),
 )
 BROUGHT_UP = Rule(
     "official.brought_up",

@@ -21,12 +21,26 @@ Span = tuple[int, int]
 
 def assign_roles(view: View, people: list[Person]) -> None:
     """Fill `roles` of every person from posts, verbs and labels."""
+    _leave(view, people)
+    listed = [m.span() for m in verbs.ATTENDANCE.finditer(view.s)] if people else []
     for person in people:
         _from_posts(person)
         _from_labels(view, person)
+        if any(a <= start < b for start, _ in person.mentions for a, b in listed):
+            person.add_role("attended")
     _from_verbs(view, people)
     for person in people:
         _settle(person)
+
+
+def _leave(view: View, people: list[Person]) -> None:
+    """某局局长甲，因到龄，免去现任职务: the posts that stand before the name are those that are left."""
+    s = view.s
+    for m in verbs.LEFT.finditer(s) if people else ():
+        start = max(s.rfind(c, 0, m.start()) for c in _SENTENCE_ENDS) + 1
+        for post in (p for person in people for p in person.posts):
+            if start <= post.start < m.start() and post.status == "current":
+                post.status = "removed"
 
 
 def _from_posts(person: Person) -> None:
@@ -40,10 +54,20 @@ def _from_labels(view: View, person: Person) -> None:
     for start, end in person.mentions:
         if _signs(view, person, start, end):
             person.add_role("signed")
-        if s.endswith(verbs.HOST, 0, start):
+        first = min((p.start for p in person.posts if p.end == start), default=start)
+        if s.endswith(verbs.HOST, 0, _chain_start(person, first)):
             person.add_role("chaired")
+        elif view.at_line_start(start) and verbs.PUT_FORWARD.match(s, end):
+            person.add_role("nominated")
         elif s.startswith(":", end) and view.at_line_start(start) and "chaired" not in person.roles:
             person.add_role("spoke")
+
+
+def _chain_start(person: Person, start: int) -> int:
+    """Where the chain of titles begins whose last one begins at `start`."""
+    while (before := next((p.start for p in person.posts if p.end == start - 1), None)) is not None:
+        start = before
+    return start
 
 
 def _signs(view: View, person: Person, start: int, end: int) -> bool:

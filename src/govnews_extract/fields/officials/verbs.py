@@ -128,6 +128,24 @@ LISTED = Rule(
 GUEST = Rule(
     "role.guest", r"(?:会见|会谈|接见)(?:了)?[^,。]{0,12}$", ("在京「会见来华访问的」",), ("会见厅,",)
 )
+ATTENDANCE = Rule(
+    "role.attendance",
+    r"(?:^|(?<=\n))(?:出席|参加|参会|与会|到会)(?:会议|发布会|活动|仪式)?的?(?:人员|人|嘉宾|领导)?:[^\n]*+(?:\n[^\n:。]{2,60}+(?=\n|$))*+",
+    ("「出席人员:\n某局局长甲\n某处处长乙」\n主持人:丙", "「参会领导:甲、乙」"),
+    ("出席会议的有甲",),
+)
+PUT_FORWARD = Rule(
+    "role.put_forward",
+    r"(?:\((?:男|女)[^()\n]{0,12}\))?,(?:男|女|现任|\p{Han}{1,5}族)[^\n]{0,500}?拟(?:进一步使用|任|提|推荐|晋升|转任|平职|平级|重用|选|调|交流|聘)",
+    ("甲「,男,汉族,现任某县副县长,拟进一步使用」。",),
+    ("甲主持会议,拟任何事",),
+)
+LEFT = Rule(
+    "official.left",
+    r",(?:[^,。;\n]{0,20},)?(?:决定|予以)?免去(?:其|他们)?(?:现任|原任|所任|上述)?职务",
+    ("甲、乙「,因到龄离岗,免去现任职务」",),
+    ("免去甲某局局长职务",),
+)
 ACCOUNT = Rule("role.account", r"汇报|报告|说明|介绍", ("作的「说明」",), ("意见",))
 DATE_LINE = Rule(
     "role.date_line", r"[0-9〇零一二三四五六七八九十年月日.-]{6,14}", ("「2019年12月16日」",), ("今天",)
@@ -145,5 +163,5 @@ HEARD = ("听取", "听取了", "听取和审议", "听取和审议了")
 HOST = ("主持:", "主持人:")
 RULES = (
     *(rule for _, rule in ROLES),
-    ANY, QUOTED, SPEECH, PRESENT, GUILTY, PUNISHED, PRONOUN, SAYS, SAYS_ON, WORDS, SENT, LISTED, GUEST, ACCOUNT, DATE_LINE,
+    ANY, QUOTED, SPEECH, PRESENT, GUILTY, PUNISHED, PRONOUN, SAYS, SAYS_ON, WORDS, SENT, LISTED, ATTENDANCE, PUT_FORWARD, LEFT, GUEST, ACCOUNT, DATE_LINE,
 )  # fmt: skip
