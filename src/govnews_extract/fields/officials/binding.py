@@ -232,11 +232,12 @@ class Binder(NameFirst):
             self.roster = None  # 成员：甲 某局局长: the label gives no post, the person's own title does
             self.last = Last(names, end, False, self.chain, "current", "roster", label=len(names) == 1)
             return True
-        self.bind(names, [*self.pending, title], "current", "label")
+        status = self.statuses.in_section(title.start, "current")
+        self.bind(names, [*self.pending, title], status, "label")
         self.pending = []
         self.roster = title
         self.floor = end
-        self.last = Last(names, end, False, self.chain, "current", "label", label=len(names) == 1)
+        self.last = Last(names, end, False, self.chain, status, "label", label=len(names) == 1)
         self._bare_lines(title, end)
         return True
 

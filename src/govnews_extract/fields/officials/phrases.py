@@ -113,8 +113,8 @@ VERB_NAME = Rule(
 )
 COMRADE = Rule(
     "official.comrade",
-    r"(?:免去|任命|、|,)\p{Han}{2,4}(?:·\p{Han}{1,6})*$",
-    examples=("同意「免去程远山」", "职务「、葛秋生」"),
+    r"(?:免去|任命|[:、,;\n])\p{Han}{2,4}(?:·\p{Han}{1,6})*$",
+    examples=("同意「免去程远山」", "职务「、葛秋生」", "职务;「\n葛秋生」"),
     rejects=("程远山主持,",),
 )
 BROUGHT_UP = Rule(

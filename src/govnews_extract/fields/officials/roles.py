@@ -55,7 +55,8 @@ def _from_labels(view: View, person: Person) -> None:
         if _signs(view, person, start, end):
             person.add_role("signed")
         first = min((p.start for p in person.posts if p.end == start), default=start)
-        if s.endswith(verbs.HOST, 0, _chain_start(person, first)):
+        hosted = s.endswith("主持人", 0, start) and s[end : end + 1] in (":", "(")
+        if hosted or s.endswith(verbs.HOST, 0, _chain_start(person, first)):
             person.add_role("chaired")
         elif view.at_line_start(start) and verbs.PUT_FORWARD.match(s, end):
             person.add_role("nominated")
@@ -104,6 +105,8 @@ def _from_verbs(view: View, people: list[Person]) -> None:
     subject_end = i = 0
     b = -1
     for stop in (*spots(s, _SENTENCE_ENDS), len(s)):
+        if s[stop : stop + 1] == ";" and not verbs.ANY.search(s, b + 1, stop):
+            continue  # 市委常委甲；副市长乙到会: the list goes on
         a, b = b + 1, stop
         inside = []
         while i < len(mentions) and mentions[i][1] <= b:
