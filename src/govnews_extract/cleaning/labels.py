@@ -22,7 +22,7 @@ BARE = Rule(
 RULES = (BARE,)
 _WIDEST = 3  # blanks between two characters of a label
 _OWN_WORDS = ("日期", "时间")  # labels only where they are no part of a longer word
-_ALWAYS = ("作者", "责任编辑")  # labels of a byline even where they are, unless set wide
+_ALWAYS = ("作者", "编辑", "责编", "责任编辑")  # labels of a byline even where they are, unless set wide
 
 
 class Label(NamedTuple):

@@ -114,7 +114,7 @@ class Binder(NameFirst):
     def _after_unlinked(self, title: Title) -> Title:
         """县委常委统战部长: a chain printed without its comma."""
         before, self.unbound = self.unbound, None
-        if before is None or not title.start <= before.start < before.end < title.head:
+        if before is None or not title.start <= before.start < before.end <= title.head:
             return title
         opens = before.end == title.head or self.view.starts(before.end, "level", "start")
         if not opens or before.flags & {"weak", "school", "group"} or before.word not in _CHAINABLE:

@@ -84,7 +84,7 @@ def _starts_level(view: View, i: int) -> bool:
 def _inside_word(view: View, i: int) -> bool:
     """Whether the single character `s[i]` is part of a common word: 由 in 自由, 任 in 信任."""
     frequency = view.lexicon.words.frequency
-    if _starts_level(view, i + 1):
+    if _starts_level(view, i + 1) or view.s.startswith("代理", i + 1):
         return False
     return frequency(view.s[i : i + 2]) >= 100 or frequency(view.s[i - 1 : i + 1]) >= 100
 

@@ -123,7 +123,7 @@ class NameReader:
     def _single_follow(self, i: int) -> float:
         """A verb of one character follows only if something follows it: 程旺来、 is a name of three."""
         s = self.view.s
-        if s[i] in "说称" and s[i + 1 : i + 2] in (",", ":", "“", '"'):
+        if s[i] in "说称" and s[i + 1 : i + 2] in (",", ":", "。", "“", '"'):
             return 1.4
         if self.view.gap(i + 1):
             return -1.5  # 葛先在  乡党委书记
