@@ -39,6 +39,14 @@ PREFIX = Rule(
     examples=("「甲省人民政府 」政策文件 关于印发方案的通知",),
     rejects=("省委第三巡视组 巡视县工作动员会召开",),
 )
+_PERSON = r"\p{Han}(?:\s?\p{Han}){1,3}"
+NO_HEADLINE = Rule(
+    "no-headline",
+    rf"^(?:[□■●○◇◎]\s{{0,3}}\p{{Han}}{{0,8}}(?:记者|通讯员)\s{{0,3}}|\p{{Han}}{{0,8}}(?:记者|通讯员)[\s:/]{{1,4}})"
+    rf"{_PERSON}(?:[、\s]{{1,3}}{_PERSON}){{0,3}}$|^\p{{Han}}{{2,4}}现场$",
+    examples=("「□记者刘长青」", "「甲在线记者 杜一鸣」", "「调研现场」"),
+    rejects=("县委慰问新闻记者", "记者节座谈会召开", "全省工作推进现场会"),
+)
 TYPE = Rule(
     "title-type",
     r"(?:通知|意见|决定|函|批复|公告|通告|通报|办法|规定|方案|令|报告|公示|名单|启事|召开|举行|讲话|解读"
@@ -46,7 +54,7 @@ TYPE = Rule(
     examples=("关于停水的「通知」", "名单「公示(第二批)」"),
     rejects=("县人民政府办公室关于",),
 )
-RULES = (SUFFIX, PREFIX, TYPE)
+RULES = (SUFFIX, PREFIX, NO_HEADLINE, TYPE)
 _SHORTEST, _LONGEST = 4, 160
 
 
@@ -144,7 +152,7 @@ def is_title_like(line: str) -> bool:
         return False
     if not any("\u4e00" <= c <= "\u9fff" for c in folded) or headline.read_line(line) is not None:
         return False
-    if folded.count(",") >= 3 or NUMBER.fullmatch(folded):
+    if folded.count(",") >= 3 or NUMBER.fullmatch(folded) or NO_HEADLINE.search(folded):
         return False
     return not furniture.is_debris(Line(line))
 
