@@ -34,33 +34,35 @@ def page(
     (True, True)
     """
     words = Words(language)
-    entries: list[Entry] = []
-    only = None
+    entries = []
+    names = []
     for n, release in enumerate(releases):
         entries.append(entry(n, release, words))
-        only = title_of(release, words) if n == 0 else None
-    heading = title or words("releases" if len(entries) > 1 else "release")
+        names.append(title_of(release, words))
+    several = len(entries) > 1
+    heading = title or words("releases" if several else "release")
     style, script = data("report.css") + colours(), data("report.js")
     policy = _POLICY.format(style=fingerprint(style), script=fingerprint(script))
-    shell = Template(data("page.html"))
-    top, bottom = shell.substitute(
-        language={"en": "en", "zh": "zh-Hans"}[language],
-        policy=escape(policy),
-        title=escape(title or only or heading),
-        heading=escape(heading),
-        style=style,
-        script=script,
-        skip=_skips(words),
-        count=""
-        if len(entries) < 2
-        else tag("p", f"{len(entries)} {words('releases').lower()}", class_="note"),
-        list=_list(entries, words),
-        legend=_legend(words),
-        first=entries[0].section if entries else tag("p", words("no_releases"), class_="note"),
-        made_by=escape(words("made_by")),
-        many="many" if len(entries) > 1 else "one",
-        waiting="\0",  # no part of a page can hold it
-    ).split("\0")
+    top, bottom = (
+        Template(data("page.html"))
+        .substitute(
+            language={"en": "en", "zh": "zh-Hans"}[language],
+            policy=escape(policy),
+            title=escape(title or (names[0] if len(names) == 1 else heading)),
+            heading=escape(heading),
+            style=style,
+            script=script,
+            skip=_skips(words),
+            count=tag("p", f"{len(entries)} {words('in_all')}", class_="note") if several else "",
+            legend=_legend(words),
+            many="many" if several else "one",
+            list=_list(entries, words) if several else "",
+            first=entries[0].section if entries else tag("p", words("no_releases"), class_="note"),
+            made_by=escape(words("made_by")),
+            waiting="\0",  # no part of a page can hold it
+        )
+        .split("\0")
+    )
     yield top
     for n, one in enumerate(entries[1:], 1):
         yield _waiting(n, one.section)
@@ -119,12 +121,11 @@ def _legend(words: Words) -> Html:
     )
 
 
-def _list(entries: Sequence[Entry], words: Words) -> Html | str:
-    if len(entries) < 2:
-        return ""
+def _list(entries: Sequence[Entry], words: Words) -> Html:
+    """The releases by name, and what narrows them down."""
     genres = [tag("option", words("all_genres"), value="")]
     genres += (tag("option", name, value=value) for value, name in words.all("genre"))
-    fields_ = [
+    controls = [
         tag("label", words("filter"), for_="filter"),
         tag("input", type="search", id="filter", placeholder=words("filter_hint"), autocomplete="off"),
         tag("label", words("genre"), for_="genre"),
@@ -133,4 +134,4 @@ def _list(entries: Sequence[Entry], words: Words) -> Html | str:
         tag("noscript", tag("p", words("needs_script"))),
     ]
     lines = joined(one.line for one in entries)
-    return tag("nav", *fields_, tag("ol", lines, id="list"), aria_label=words("releases"))
+    return tag("nav", *controls, tag("ol", lines, id="list"), aria_label=words("releases"))
