@@ -46,6 +46,7 @@ from govnews_extract.report.seasons import seasons
 from govnews_extract.report.spans import Mark, segments
 from govnews_extract.report.text import marked, marked_text
 from govnews_extract.report.timeline import deadlines
+from govnews_extract.report.values import values_of
 from govnews_extract.report.words import Language, Words, data, fields
 from tests.corpus import FOLDER, fixtures
 from tests.html import Element, elements, text_of, waiting
@@ -287,6 +288,26 @@ def test_values_and_evidence_lead_to_each_other() -> None:
         mark = marks[(value.attributes["href"] or "")[1:]]
         assert mark.attributes["href"] == f"#{name}" and mark.text == value.text
     assert [e.text for e in found if e.name == "code"] == ["title_name", "contact.landline"]
+
+
+def spans(node: Any) -> list[Any]:
+    """All evidence in a record."""
+    if isinstance(node, dict):
+        return (
+            [node]
+            if {"start", "end", "rule"} <= node.keys()
+            else [s for v in node.values() for s in spans(v)]
+        )
+    return [s for v in node for s in spans(v)] if isinstance(node, list) else []
+
+
+def test_all_evidence_of_a_record_is_shown_and_every_value_has_a_place_and_a_colour() -> None:
+    release = release_of("甲")
+    values = list(values_of(release))
+    assert sum(len(value.evidence) for value in values) == len(spans(release.model_dump(mode="json")))
+    assert {value.field for value in values} == set(FIELDS)
+    ids = {e.attributes.get("id") for e in shown(release)}
+    assert {f"r0-{value.key}" for value in values} <= ids
 
 
 # The record as a person reads it

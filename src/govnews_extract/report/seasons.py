@@ -30,7 +30,7 @@ def seasons(periods: Sequence[HoursPeriod]) -> list[Season]:
     None 2024-09-30 ['08:00', '15:00']
     2024-10-01 None ['08:00', '14:00']
     """
-    starts = {p.valid_from for p in periods if p.valid_from}
+    starts = {p.valid_from for p in periods if p.valid_from and p.valid_from > dt.date.min}
     starts |= {p.valid_through + _DAY for p in periods if p.valid_through and p.valid_through < dt.date.max}
     edges: list[dt.date | None] = [None, *sorted(starts), None]
     found = []
