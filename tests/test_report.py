@@ -83,6 +83,8 @@ def test_the_text_of_the_page_is_the_text_of_the_release(drawn: tuple[str, list[
     html = marked(text, marks, "r0-", EN)
     assert text_of(html) == held(text)
     assert "\r" not in html  # a browser would read it as a line feed
+    lines = [e.text for e in elements(html) if "line" in e.classes]
+    assert all(line.count("\n") <= 1 and "\n" not in line[:-1] for line in lines)
 
 
 @settings(max_examples=400)
@@ -242,6 +244,7 @@ def test_only_addresses_of_the_web_become_links() -> None:
 def test_a_page_names_nothing_to_fetch() -> None:
     html = "".join(page([release_of("甲")] * 2))
     found = [*elements(html), *(e for part in waiting(html) for e in elements(part))]
+    assert not [e for e in found if e.attributes.get("type") == "application/json" and "<" in e.text]
     assert not {e.name for e in found} & {"link", "img", "iframe", "object", "embed", "base", "form", "video"}
     assert not [e for e in found if {"src", "srcset", "action", "style"} & e.attributes.keys()]
     assert not [name for e in found for name in e.attributes if name.startswith("on")]
@@ -308,6 +311,16 @@ def test_all_evidence_of_a_record_is_shown_and_every_value_has_a_place_and_a_col
     assert {value.field for value in values} == set(FIELDS)
     ids = {e.attributes.get("id") for e in shown(release)}
     assert {f"r0-{value.key}" for value in values} <= ids
+
+
+def test_a_value_leads_to_the_first_place_that_it_stands_at() -> None:
+    text = "县长程远山讲话。程远山指出，要抓好落实。"
+    mentions = [Evidence(start=s, end=s + 3, text="程远山", rule="name") for s in (2, 8)]
+    document = Document(text=text)
+    person = Official(name="程远山", mentions=mentions)
+    release = release_of("甲").model_copy(update={"document": document, "officials": [person]})
+    (value,) = (e for e in shown(release) if e.attributes.get("id") == "r0-officials-0")
+    assert value.attributes["href"] == "#r0-at-2"
 
 
 # The record as a person reads it

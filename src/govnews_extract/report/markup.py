@@ -14,8 +14,8 @@ _ENTITIES = str.maketrans(
         ">": "&gt;",
         '"': "&quot;",
         "'": "&#39;",
-        "\r": "&#13;",
-    }  # a bare CR is read as LF
+        "\r": "&#13;",  # a bare one is read as a line feed
+    }
 )
 _VOID = frozenset(("br", "hr", "input", "meta"))
 
