@@ -16,7 +16,7 @@ from benchmarks.tables import table
 from govnews_extract.cleaning.decode import decode
 from govnews_extract.extraction import Extractor
 from govnews_extract.records import Release
-from govnews_extract.scoring import Scores, Tally, score
+from govnews_extract.scoring import Scores, Tally, markdown, score
 from tests.corpus import Fixture, fixtures
 
 _FIGURES = ("gold:", "P:", "R:", "F1:")
@@ -28,7 +28,7 @@ def report(*, misses: bool = False) -> str:
     releases = {fixture.id: release_of(fixture, extractor) for fixture in fixtures()}
     records = [release.model_dump(mode="json") for release in releases.values()]
     scores = score(labelled(), records)
-    parts = [_own(scores), _others(releases, records)]
+    parts = [markdown(scores), _others(releases, records)]
     if misses:
         parts.insert(1, told(scores))
     return "\n\n".join(parts)
@@ -56,21 +56,6 @@ def told(scores: Scores) -> str:
 def figures(tally: Tally) -> list[str]:
     """Labelled items, P, R and F1 as cells."""
     return [str(tally.gold), f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"{tally.f1:.3f}"]
-
-
-def _own(scores: Scores) -> str:
-    def bounds(interval: tuple[float, float]) -> str:
-        return f"{interval[0]:.3f}–{interval[1]:.3f}"
-
-    rows = [
-        [field, *figures(tally), bounds(tally.precision_interval), bounds(tally.recall_interval)]
-        for field, tally in scores.fields.items()
-    ]
-    heads = ("field", *_FIGURES, "P, 95 %:", "R, 95 %:")
-    return (
-        f"{table(heads, rows)}\n\n{scores.releases} releases; {scores.spans} evidence spans, "
-        f"{scores.ungrounded} of them not what stands at their offsets."
-    )
 
 
 def _others(releases: dict[str, Release], records: list[Record]) -> str:

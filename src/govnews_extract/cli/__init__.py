@@ -1,4 +1,4 @@
-"""The command line: `govnews-extract extract | load | search | export | explain | schema`.
+"""The command line: `govnews-extract extract | load | search | export | view | explain | score | schema`.
 
 Exit codes: 0 all read, 1 fatal, 2 usage, 3 some inputs failed (each named on stderr with its reason),
 130 interrupted.
@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from govnews_extract import __version__
-from govnews_extract.cli import archives, explain
+from govnews_extract.cli import archives, explain, score, view
 from govnews_extract.cli.options import Errors, Include, Lexicons, Limit, Paths
 from govnews_extract.cli.output import ErrorLog, opened
 from govnews_extract.errors import GovnewsError, InputError
@@ -101,7 +101,9 @@ def extract(
 app.command()(archives.load)
 app.command()(archives.search)
 app.command()(archives.export)
+app.command()(view.view)
 app.command()(explain.explain)
+app.command()(score.score)
 
 
 @app.command()

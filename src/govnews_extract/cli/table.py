@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govnews_extract.records import Release, ServiceHours
+from govnews_extract.scoring import Scores, printing
 from govnews_extract.sinks.search import Hit
 
 
@@ -71,6 +72,13 @@ def print_hits(hits: Sequence[Hit], out: IO[str]) -> None:
     )
 
 
+def print_scores(scores: Scores, out: IO[str]) -> None:
+    """Print figures, one field a row, and what was compared."""
+    if scores.fields:
+        _print(Console(file=out, highlight=False), "", printing.HEADS, printing.rows(scores), figures=True)
+    out.write(printing.summary(scores) + "\n")
+
+
 def _raw(hours: ServiceHours) -> str:
     return hours.raw
 
@@ -89,13 +97,21 @@ def _officials(release: Release) -> Iterable[tuple[str, ...]]:
             name = roles = ""
 
 
-def _print(console: Console, title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+def _print(
+    console: Console,
+    title: str,
+    heads: tuple[str, ...],
+    rows: Iterable[Sequence[str]],
+    *,
+    figures: bool = False,
+) -> None:
+    """Print a table, of figures with all columns but the first to the right."""
     rows = list(rows)
     if not rows:
         return
     table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for head in heads:
-        table.add_column(head, overflow="fold")
+    for n, head in enumerate(heads):
+        table.add_column(head, overflow="fold", justify="right" if figures and n else "left")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)

@@ -11,9 +11,24 @@ items, and the figures are micro precision, recall and F1 over all releases.
 (0.5, ['2024-06-01'])
 """
 
-from govnews_extract.scoring.compare import Miss, Scores, score
+from govnews_extract.scoring.compare import Miss, Scores, key_of, score
 from govnews_extract.scoring.figures import Tally, wilson
 from govnews_extract.scoring.items import FIELDS, Item, gather
 from govnews_extract.scoring.loading import read_records
+from govnews_extract.scoring.printing import as_json, lines_of, markdown
 
-__all__ = ["FIELDS", "Item", "Miss", "Scores", "Tally", "gather", "read_records", "score", "wilson"]
+__all__ = [
+    "FIELDS",
+    "Item",
+    "Miss",
+    "Scores",
+    "Tally",
+    "as_json",
+    "gather",
+    "key_of",
+    "lines_of",
+    "markdown",
+    "read_records",
+    "score",
+    "wilson",
+]

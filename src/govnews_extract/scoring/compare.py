@@ -26,15 +26,21 @@ class Scores:
     """The figures of one comparison.
 
     `fields` holds a tally for every field of which anything was labelled or predicted, in the order of
-    `FIELDS`. `ungrounded` counts evidence spans whose text is not what stands at their offsets.
+    `FIELDS`. `absent` are the keys of the labelled releases for which there is no predicted record.
+    `ungrounded` counts evidence spans whose text is not what stands at their offsets.
     """
 
     fields: dict[str, Tally]
     misses: tuple[Miss, ...]
     releases: int
-    without_prediction: int
+    absent: tuple[str, ...]
     spans: int
     ungrounded: int
+
+    @property
+    def without_prediction(self) -> int:
+        """How many labelled releases have no predicted record."""
+        return len(self.absent)
 
 
 def score(gold: Iterable[Record], predicted: Iterable[Record]) -> Scores:
@@ -48,15 +54,17 @@ def score(gold: Iterable[Record], predicted: Iterable[Record]) -> Scores:
     >>> scores.fields["genre"].f1, scores.without_prediction
     (1.0, 0)
     """
-    labelled = {_key(record): record for record in gold}
-    found = {_key(record): record for record in predicted}
+    labelled = {key_of(record): record for record in gold}
+    found = {key_of(record): record for record in predicted}
     by_stem = _by_stem(found)
     tallies: dict[str, Tally] = {}
     misses: list[Miss] = []
-    absent = spans = ungrounded = 0
+    absent: list[str] = []
+    spans = ungrounded = 0
     for key, want in labelled.items():
         got = found.get(key) or by_stem.get(key)
-        absent += got is None
+        if got is None:
+            absent.append(key)
         got = got or {}
         for right in _grounded(got):
             spans += 1
@@ -70,10 +78,11 @@ def score(gold: Iterable[Record], predicted: Iterable[Record]) -> Scores:
             misses += [Miss(key, field, item, False) for item in sorted(lost, key=str)]
             misses += [Miss(key, field, item, True) for item in sorted(made_up, key=str)]
     fields = {f: tallies[f] for f in FIELDS if f in tallies and tallies[f] != Tally()}
-    return Scores(fields, tuple(misses), len(labelled), absent, spans, ungrounded)
+    return Scores(fields, tuple(misses), len(labelled), tuple(absent), spans, ungrounded)
 
 
-def _key(record: Record) -> str:
+def key_of(record: Record) -> str:
+    """The key of a record: its `source_id`, else its `id`. Raises ValueError where it has neither."""
     key = record.get("source_id") or record.get("id")
     if not isinstance(key, str):
         raise ValueError("a record has neither `source_id` nor `id`")
