@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -356,26 +354,18 @@ def test_a_narrow_window_and_paper_show_all_of_it(
     assert page.window.pdf()[:4] == b"%PDF"
 
 
-def test_five_hundred_releases_open_at_once(
+def test_of_five_hundred_releases_only_one_is_laid_out(
     context: BrowserContext, tmp_path: Path, releases: list[Release]
 ) -> None:
     many = [releases[n % len(releases)] for n in range(500)]
     file = tmp_path / "report.html"
     file.write_text("".join(report(many)), "utf-8")
     window = context.new_page()
-    before = time.perf_counter()
     window.goto(file.as_uri())
     window.wait_for_selector("#list [aria-current]")
-    opened_after = time.perf_counter() - before
-    before = time.perf_counter()
     window.evaluate("location.hash = 'r499'")
     window.wait_for_selector("#r499")
-    chosen_after = time.perf_counter() - before
-    print(json.dumps({"bytes": file.stat().st_size, "open": opened_after, "choose": chosen_after}))
     assert window.locator("#list li").count() == 500
-    assert (
-        opened_after < 10 and chosen_after < 5
-    )  # a busy machine's bounds; the figures are in docs/report.md
     assert window.evaluate("document.querySelectorAll('*').length") < 10_000
 
 
