@@ -22,7 +22,8 @@ BARE = Rule(
 RULES = (BARE,)
 _WIDEST = 3  # blanks between two characters of a label
 _OWN_WORDS = ("日期", "时间")  # labels only where they are no part of a longer word
-_ALWAYS = ("作者", "编辑", "责编", "责任编辑")  # labels of a byline even where they are, unless set wide
+_ALWAYS = ("作者", "责任编辑")  # labels of a byline even where they are, unless set wide
+_SOURCE_ENDS = frozenset("网报台社室局府委办心闻")  # 来源:某某网编辑:甲; but 总编辑
 
 
 class Label(NamedTuple):
@@ -121,7 +122,7 @@ def _before(folded: str, start: int, colon: int) -> Label | None:
 
 def _stands_alone(word: str, kind: str, before: str) -> bool:
     """Whether a word can be a label behind the character `before`."""
-    if not before:
+    if not before or (word == "编辑" and before in _SOURCE_ENDS):
         return True
     if word in _OWN_WORDS:
         return _in_word().match(before) is None
