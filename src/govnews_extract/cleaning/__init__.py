@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from govnews_extract.cleaning import bylines, markup, numbers, pinyin, plaintext, stamps, titles
 from govnews_extract.cleaning.blocks import text_of
-from govnews_extract.cleaning.decode import decode, mend
+from govnews_extract.cleaning.decode import decode, mend, whole
 from govnews_extract.cleaning.page import Page, read_page
 from govnews_extract.cleaning.signature import signature_date
 from govnews_extract.cleaning.stamps import Stamp
@@ -81,6 +81,7 @@ def clean_release(
     ('gb18030', '公告')
     """
     _check(source, url, title, published_at, media_type)
+    url, title = url and whole(url), title and whole(title)
     decoded = mend(source) if isinstance(source, str) else decode(bytes(source))
     text, known = decoded.text, titles.tidy(title)
     if media_type == "text/html" or (media_type is None and markup.is_markup(text)):
@@ -148,7 +149,9 @@ def _published(page: Page) -> Stamp | None:
 
 
 def _stamp(value: str | dt.date | None) -> Stamp | None:
-    return stamps.read(value) if value is None or isinstance(value, str) else stamps.local(value)
+    if value is None or isinstance(value, str):
+        return stamps.read(value)
+    return stamps.local(value) if stamps.is_plausible(value) else None
 
 
 def _check(source: object, url: object, title: object, published_at: object, media_type: object) -> None:

@@ -19,6 +19,8 @@ _BOMS = (
 )
 _GB = frozenset(("gb2312", "gbk", "gb18030", "cp936", "ms936", "x-gbk", "euc-cn", "gb_2312-80", "chinese"))
 _BIG5 = frozenset(("big5", "big5-hkscs", "cp950", "x-x-big5", "big5hkscs"))
+# Codecs of Python that are no character sets of pages: they unescape, or read host names.
+_NO_CHARSETS = frozenset(("unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"))
 REPLACEMENT = "\ufffd"
 
 
@@ -60,9 +62,10 @@ def declared(source: bytes) -> str | None:
     if label in _BIG5:
         return "big5hkscs"
     try:
-        return codecs.lookup(label).name
+        name = codecs.lookup(label).name
     except LookupError:
         return None
+    return None if name in _NO_CHARSETS else name
 
 
 def decode(source: bytes) -> Decoded:
@@ -96,6 +99,19 @@ def mend(text: str) -> Decoded:
     'a\ufffd'
     """
     return _decoded(text.removeprefix("\ufeff"), None)
+
+
+def whole(text: str) -> str:
+    """`text` with U+FFFD, one for one, in place of halves of characters, which no record can hold.
+
+    >>> whole("a\\ud83d")
+    'a\ufffd'
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _surrogates().sub(REPLACEMENT, text)
+    return text
 
 
 def _decoded(
