@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from govnews_extract.cleaning import bylines, markup, numbers, pinyin, plaintext, stamps, titles
+from govnews_extract.cleaning import bounds, bylines, markup, numbers, pinyin, plaintext, stamps, titles
 from govnews_extract.cleaning.blocks import text_of
 from govnews_extract.cleaning.decode import decode, mend, whole
 from govnews_extract.cleaning.page import Page, read_page
@@ -85,21 +85,41 @@ def clean_release(
     decoded = mend(source) if isinstance(source, str) else decode(bytes(source))
     text, known = decoded.text, titles.tidy(title)
     if media_type == "text/html" or (media_type is None and markup.is_markup(text)):
-        page, injected = read_page(decoded, url, known)
+        utf8, crowded = bounds.thinned(decoded.utf8)
+        page, injected = read_page(replace(decoded, utf8=utf8), url, known)
     else:
         if markup.has_stray_tags(text):
             text = markup.strip_tags(text)
         text, injected = pinyin.strip_pinyin(text)
+        crowded = None
         page = Page(plaintext.read_text(text, known))
     told = _stamp(published_at)
+    document = _document(page, decoded.encoding, url, known, told)
+    whole_length, kept = len(document.text), bounds.shortened(document.text)
     codes = {
         "encoding_repaired": decoded.repaired,
         "pinyin_removed": injected,
         "published_at_unreadable": published_at is not None and told is None,
     }
     warnings = [Warning(code=code, message=_MESSAGES[code]) for code, is_so in codes.items() if is_so]
+    if crowded is not None:
+        warnings.append(
+            Warning(
+                code="attributes_dropped",
+                message=f"A tag with more than {bounds.MAX_ATTRIBUTES:,} attributes lost them, at byte {crowded:,} "
+                "of the page in UTF-8.",
+            )
+        )
+    if len(kept) < whole_length:
+        document = document.model_copy(update={"text": kept})
+        warnings.append(
+            Warning(
+                code="text_cut",
+                message=f"The text was cut after {len(kept):,} of {whole_length:,} characters.",
+            )
+        )
     return Cleaned(
-        _document(page, decoded.encoding, url, known, told),
+        document,
         (*page.warnings, *warnings),
         page.table.get("body") or page.parts.head.body,
         page.tags.content_source,

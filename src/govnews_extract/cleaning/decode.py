@@ -80,7 +80,9 @@ def decode(source: bytes) -> Decoded:
     if wide := _wide(source):
         return _lossy(source, wide)
     label = declared(source)
-    candidates = dict.fromkeys(["utf-8", label or "gb18030", "gb18030", "big5hkscs"])
+    # A label like iso-8859-1 reads any bytes, but no release: what holds Chinese goes before it.
+    labels = ["gb18030", label] if label and not _holds_chinese(label) else [label or "gb18030"]
+    candidates = dict.fromkeys(["utf-8", *labels, "gb18030", "big5hkscs"])
     for name in candidates:
         try:
             return _decoded(_strict(source, name), name, utf8=source if name == "utf-8" else None)
@@ -126,6 +128,14 @@ def _decoded(
     if b"\x00" in utf8:
         text, utf8 = text.replace("\x00", ""), utf8.replace(b"\x00", b"")
     return Decoded(text, encoding, repaired, utf8)
+
+
+def _holds_chinese(codec: str) -> bool:
+    try:
+        "通告".encode(codec)
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def _strict(source: bytes, name: str) -> str:

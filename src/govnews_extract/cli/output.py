@@ -24,6 +24,17 @@ def say(line: str) -> None:
     typer.echo(line, err=True)
 
 
+def printable(text: str) -> str:
+    """`text` on one line, with control characters and marks of direction spelled out.
+
+    >>> printable("甲\\n\\x1b[31m")
+    '甲\\\\n\\\\x1b[31m'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 @contextmanager
 def opened(path: Path | None) -> Iterator[IO[str]]:
     """Standard output, or a file that only appears under its name once it is whole."""
@@ -61,7 +72,7 @@ class ErrorLog:
     def note(self, source: str, reason: str, **more: object) -> None:
         """Name a failed input and its reason. Raises `GovnewsError` where the file takes no more."""
         self.count += 1
-        self._say(f"{source}: {reason}")
+        self._say(printable(f"{source}: {reason}"))
         if self._file:
             row = {"input": source, **more, "reason": reason}
             try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
 from govnews_extract.fields.officials import verbs
@@ -49,9 +51,11 @@ def _from_labels(view: View, person: Person) -> None:
 def _signs(view: View, person: Person, start: int, end: int) -> bool:
     """省长 甲 alone on a line above a date."""
     s = view.s
-    line = s.rfind("\n", 0, start) + 1
     after = s[end : end + 16].split("\n")
-    if len(after) < 2 or after[0] or not any(p.start == line and p.end == start for p in person.posts):
+    if len(after) < 2 or after[0]:
+        return False
+    line = s.rfind("\n", 0, start) + 1
+    if not any(p.start == line and p.end == start for p in person.posts):
         return False
     return verbs.DATE_LINE.match(after[1]) is not None
 
@@ -87,7 +91,7 @@ def _from_verbs(view: View, people: list[Person]) -> None:
                 inside.append(mentions[i])
             i += 1
         if inside:
-            local = [t for t in titles if a <= t[0] < b]
+            local = titles[bisect_left(titles, (a, 0)) : bisect_left(titles, (b, 0))]
             subject = _read_sentence(s, (a, b), inside, local) or subject
             subject_end = b
         elif subject and a - subject_end < 400 and verbs.PRONOUN.match(s, a, b):
@@ -97,8 +101,8 @@ def _from_verbs(view: View, people: list[Person]) -> None:
 
 def _lead_start(s: str, start: int, floor: int, titles: list[Span]) -> int:
     """Where the titles before a name begin."""
-    for a, b in reversed(titles):
-        if floor <= a and b <= start and start - b <= 14 and not verbs.ANY.search(s, b, start):
+    for a, b in reversed(titles[bisect_left(titles, (floor, 0)) : bisect_left(titles, (start, 0))]):
+        if b <= start and start - b <= 14 and not verbs.ANY.search(s, b, start):
             start = a
     return start
 
@@ -112,7 +116,8 @@ def _grouped(
     for start, end, person in inside:
         lead = _lead_start(s, start, previous_end, titles)
         if groups and lead - groups[-1][1] <= _TOGETHER and not _parted(s, groups[-1][1], lead):
-            groups[-1] = (groups[-1][0], end, [*groups[-1][2], person])
+            groups[-1][2].append(person)
+            groups[-1] = (groups[-1][0], end, groups[-1][2])
         else:
             groups.append((lead, end, [person]))
         previous_end = end
