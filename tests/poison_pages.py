@@ -95,6 +95,7 @@ POISON: tuple[Poison, ...] = (
     _poison("a table that spans a billion rows", _around(f"<table><tr><td rowspan=1000000000>甲<td>乙<tr><td>{MEETING}</table>")),
     _poison("spans that are no numbers", _around(f"<table><tr><td colspan=-1 rowspan=１００>{MEETING}<td colspan=1e9>乙</table>")),
     _poison("a table of 40,000 cells", lambda: _around("<table>" + "<tr><td>甲<td>乙" * 20_000 + "</table>")),
+    _poison("a list of 3,000 officials in columns", lambda: "姓名\t现任职务\n" + "".join(f"程远山\t市第{n}局局长、党组书记\n" for n in range(3_000))),
     _poison("a row of 40,000 cells", lambda: _around("<table><tr>" + "<td>甲" * 40_000 + "</table>")),
     _poison("spans upon spans", lambda: _around("<table>" + "<tr>" + "<td rowspan=1000 colspan=1000>甲" * 300 + "</table>")),
     _poison("tables in tables", lambda: _around("<table><tr><td>甲" * 200 + MEETING + "</table>" * 200)),

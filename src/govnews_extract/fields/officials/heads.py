@@ -61,7 +61,16 @@ class Title(NamedTuple):
 
 
 def find_heads(view: View) -> list[Title]:
-    """Every post head outside masked stretches, longest first where they overlap; no left edges yet."""
+    """Every post head outside masked stretches, longest first where they overlap; no left edges yet.
+
+    Looked for once: every cell of a table asks.
+    """
+    if view.heads is None:
+        view.heads = _find_heads(view)
+    return view.heads
+
+
+def _find_heads(view: View) -> list[Title]:
     s = view.s
     rows = view.lexicon.rows("post")
     heads: list[Title] = []

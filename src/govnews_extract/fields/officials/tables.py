@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -189,7 +190,11 @@ def cell_posts(view: View, start: int, end: int, status: str, chain: int) -> lis
     """The titles that a cell prints: 官屯镇党委副书记，提名为镇长人选."""
     posts: list[BoundPost] = []
     floor = start
-    for head in find_heads(view):
+    heads = find_heads(view)
+    for at in range(bisect_left(heads, start, key=lambda head: head.start), len(heads)):
+        head = heads[at]
+        if head.start >= end:
+            break
         if head.start < floor or head.end > end:
             continue
         title = read_title(view, head, floor)

@@ -9,12 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from govnews_extract.fields.officials.masks import masked
 from govnews_extract.lexicon import Lexicon, Token
 from govnews_extract.lexicon.tables import Row
 from govnews_extract.rules import Rule
 from govnews_extract.text import Text
+
+if TYPE_CHECKING:
+    from govnews_extract.fields.officials.heads import Title
 
 BLANKS = Rule("official.blanks", " +", examples=("于「  」涛",), rejects=("于涛",))
 NUMBERING = Rule(
@@ -71,6 +75,7 @@ class View:
         self.s = "".join(pieces)
         self.at = at
         self.gaps = gaps
+        self.heads: list[Title] | None = None  # what `find_heads` has found
 
     def gap(self, i: int) -> int:
         """How many blanks stand before `s[i]`."""
