@@ -48,6 +48,7 @@ TYPE = Rule(
 )
 RULES = (SUFFIX, PREFIX, TYPE)
 _SHORTEST, _LONGEST = 4, 160
+_SUFFIX = 100  # characters that a suffix never has; a title that is never closed is as long as the page
 
 
 @cache
@@ -148,7 +149,7 @@ def from_title_tag(text: str | None, site: str | None, column: str | None) -> st
                     title = title[: -len(name)].rstrip(" -_—–|·>»:")
                 elif title.startswith(name + " "):
                     title = title[len(name) :].lstrip(" -_—–|·>»:")
-        cut = SUFFIX.search(fold(title))
+        cut = SUFFIX.search(fold(title), max(0, len(title) - _SUFFIX))
         if not cut or cut.start() < _SHORTEST:
             break
         title = title[: cut.start()]
