@@ -128,6 +128,7 @@ POISON: tuple[Poison, ...] = (
     _poison("XML with an external entity", f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><html><body>{_around("&e;")}</body></html>', names=("程远山",)),
     _poison("a billion laughs", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)) + f"]><html><body>{_around('&i;')}</body></html>"),
     _poison("a script that never ends", PAGE + "<script>" + "x" * _MB, names=("程远山",)),
+    _poison("a title that never ends", lambda: "<title>" + "～—" * 100_000 + PAGE, "body_not_found", "empty_text"),
     _poison("a comment that never ends", PAGE + "<!--" + "x" * _MB, names=("程远山",)),
     _poison("a tag that never ends", PAGE + "<a href='" + "x" * _MB, names=("程远山",)),
     _poison("a doctype of 1 MB", "<!DOCTYPE " + "x" * _MB + ">" + PAGE, names=("程远山",)),

@@ -15,7 +15,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 def wanted(*extras: str) -> set[str]:
     lines = [*PROJECT["dependencies"], *(x for e in extras for x in PROJECT["optional-dependencies"][e])]
-    return {canonicalize_name(Requirement(line).name) for line in lines} - {"govnews-extract"}
+    return {str(canonicalize_name(Requirement(line).name)) for line in lines} - {"govnews-extract"}
 
 
 def test_every_dependency_has_its_licence_in_the_table() -> None:
