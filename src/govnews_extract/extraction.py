@@ -14,8 +14,8 @@ from typing import Any
 
 from govnews_extract import dates as dates_of
 from govnews_extract.cleaning import Cleaned, clean_release
-from govnews_extract.cleaning.decode import declared, decode
-from govnews_extract.cleaning.stamps import day
+from govnews_extract.cleaning.decode import declared, decode, whole
+from govnews_extract.cleaning.stamps import day, is_plausible
 from govnews_extract.errors import LexiconError, SourceTypeError
 from govnews_extract.fields.bodies import find_bodies as bodies_in
 from govnews_extract.fields.contacts import find_contacts as contacts_in
@@ -94,10 +94,10 @@ class Extractor:
         )
         known = {"encoding": codec} if codec else {}
         if source_name and cleaned.document.source is None:
-            known["source"] = source_name
+            known["source"] = whole(source_name)
         if known:
             cleaned = replace(cleaned, document=cleaned.document.model_copy(update=known))
-        return self._record(cleaned, _identity(cleaned.document, source), source_id)
+        return self._record(cleaned, _identity(cleaned.document, source), source_id and whole(source_id))
 
     def _record(self, cleaned: Cleaned, identity: str, source_id: str | None) -> Release:
         document, lexicon = cleaned.document, self.lexicon
@@ -139,7 +139,7 @@ class Extractor:
 
     def find_dates(self, text: str, *, reference: dt.date | None = None) -> list[DateMention]:
         """Every date that the text says; years and days are filled in only against `reference`."""
-        return dates_of.mentions(_checked(text), reference=reference)
+        return dates_of.mentions(_checked(text), reference=_plausible(reference))
 
     def find_officials(self, text: str) -> list[Official]:
         """Persons with their titles; bodies are completed by what the text itself tells."""
@@ -159,12 +159,12 @@ class Extractor:
 
     def find_service_hours(self, text: str, *, reference: dt.date | None = None) -> list[ServiceHours]:
         """When a channel is open; seasons get their years from `reference`."""
-        folded = Text(_checked(text))
+        folded, reference = Text(_checked(text)), _plausible(reference)
         return hours_in(folded, dates_of.find(folded, reference), reference=reference)
 
     def find_deadlines(self, text: str, *, reference: dt.date | None = None) -> list[Deadline]:
         """Until when the public may or must act; years are filled in against `reference`."""
-        folded = Text(_checked(text))
+        folded, reference = Text(_checked(text)), _plausible(reference)
         return deadlines_in(
             folded,
             dates_of.find(folded, reference),
@@ -205,6 +205,11 @@ def reference_date(document: Document) -> dt.date | None:
     return day(document.published_at) or document.document_date
 
 
+def _plausible(reference: dt.date | None) -> dt.date | None:
+    """The reference, or None where no release can be of that day: 0001-01-01 means "unknown"."""
+    return reference if reference is not None and is_plausible(reference) else None
+
+
 def _warnings(document: Document, reference: dt.date | None) -> list[Warning]:
     found = []
     if not document.text.strip():
@@ -219,7 +224,7 @@ def _warnings(document: Document, reference: dt.date | None) -> list[Warning]:
 def _checked(text: str) -> str:
     if not isinstance(text, str):
         raise SourceTypeError(f"a str is wanted, not {type(text).__name__}")
-    return text
+    return whole(text)
 
 
 def _load(lexicons: Lexicon | Iterable[str | Path] | str | Path | None) -> Lexicon:

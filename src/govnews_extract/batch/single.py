@@ -30,4 +30,6 @@ def extract_input(item: Input, extractor: Extractor) -> Release | InputError:
             charset=item.charset,
         )
     except Exception as error:  # a defect on one page must not end a run over a million
-        return InputError(item.source_id, f"{type(error).__name__}: {error}")
+        failed = InputError(item.source_id, f"{type(error).__name__}: {error}")
+        failed.__cause__ = error
+        return failed

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from govnews_extract.cleaning import bylines, markup, numbers, pinyin, plaintext, stamps, titles
+from govnews_extract.cleaning import bounds, bylines, markup, numbers, pinyin, plaintext, stamps, titles
 from govnews_extract.cleaning.blocks import text_of
-from govnews_extract.cleaning.decode import decode, mend
+from govnews_extract.cleaning.decode import decode, mend, whole
 from govnews_extract.cleaning.page import Page, read_page
 from govnews_extract.cleaning.signature import signature_date
 from govnews_extract.cleaning.stamps import Stamp
@@ -81,24 +81,45 @@ def clean_release(
     ('gb18030', '公告')
     """
     _check(source, url, title, published_at, media_type)
+    url, title = url and whole(url), title and whole(title)
     decoded = mend(source) if isinstance(source, str) else decode(bytes(source))
     text, known = decoded.text, titles.tidy(title)
     if media_type == "text/html" or (media_type is None and markup.is_markup(text)):
-        page, injected = read_page(decoded, url, known)
+        utf8, crowded = bounds.thinned(decoded.utf8)
+        page, injected = read_page(replace(decoded, utf8=utf8), url, known)
     else:
         if markup.has_stray_tags(text):
             text = markup.strip_tags(text)
         text, injected = pinyin.strip_pinyin(text)
+        crowded = None
         page = Page(plaintext.read_text(text, known))
     told = _stamp(published_at)
+    document = _document(page, decoded.encoding, url, known, told)
+    whole_length, kept = len(document.text), bounds.shortened(document.text)
     codes = {
         "encoding_repaired": decoded.repaired,
         "pinyin_removed": injected,
         "published_at_unreadable": published_at is not None and told is None,
     }
     warnings = [Warning(code=code, message=_MESSAGES[code]) for code, is_so in codes.items() if is_so]
+    if crowded is not None:
+        warnings.append(
+            Warning(
+                code="attributes_dropped",
+                message=f"A tag with more than {bounds.MAX_ATTRIBUTES:,} attributes lost them, at byte {crowded:,} "
+                "of the page in UTF-8.",
+            )
+        )
+    if len(kept) < whole_length:
+        document = document.model_copy(update={"text": kept})
+        warnings.append(
+            Warning(
+                code="text_cut",
+                message=f"The text was cut after {len(kept):,} of {whole_length:,} characters.",
+            )
+        )
     return Cleaned(
-        _document(page, decoded.encoding, url, known, told),
+        document,
         (*page.warnings, *warnings),
         page.table.get("body") or page.parts.head.body,
         page.tags.content_source,
@@ -148,7 +169,9 @@ def _published(page: Page) -> Stamp | None:
 
 
 def _stamp(value: str | dt.date | None) -> Stamp | None:
-    return stamps.read(value) if value is None or isinstance(value, str) else stamps.local(value)
+    if value is None or isinstance(value, str):
+        return stamps.read(value)
+    return stamps.local(value) if stamps.is_plausible(value) else None
 
 
 def _check(source: object, url: object, title: object, published_at: object, media_type: object) -> None:

@@ -148,7 +148,8 @@ def _best(candidates: Sequence[etree._Element]) -> tuple[etree._Element | None, 
 def _inner(element: etree._Element, sizes: Mapping[etree._Element, int]) -> etree._Element:
     """The innermost candidate inside `element` that holds nearly all of its text."""
     best = element
-    for inner in element.iterdescendants(*{candidate.tag for candidate in sizes}):
+    tags = {candidate.tag for candidate in sizes if candidate.tag.isprintable()}  # others cannot be asked for
+    for inner in element.iterdescendants(*tags):
         if inner in sizes and sizes[inner] * 1.15 >= sizes[element] and sizes[inner] >= _ENOUGH:
             best = inner
     return best

@@ -19,6 +19,8 @@ _BOMS = (
 )
 _GB = frozenset(("gb2312", "gbk", "gb18030", "cp936", "ms936", "x-gbk", "euc-cn", "gb_2312-80", "chinese"))
 _BIG5 = frozenset(("big5", "big5-hkscs", "cp950", "x-x-big5", "big5hkscs"))
+# Codecs of Python that are no character sets of pages: they unescape, or read host names.
+_NO_CHARSETS = frozenset(("unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"))
 REPLACEMENT = "\ufffd"
 
 
@@ -60,9 +62,10 @@ def declared(source: bytes) -> str | None:
     if label in _BIG5:
         return "big5hkscs"
     try:
-        return codecs.lookup(label).name
+        name = codecs.lookup(label).name
     except LookupError:
         return None
+    return None if name in _NO_CHARSETS else name
 
 
 def decode(source: bytes) -> Decoded:
@@ -77,7 +80,9 @@ def decode(source: bytes) -> Decoded:
     if wide := _wide(source):
         return _lossy(source, wide)
     label = declared(source)
-    candidates = dict.fromkeys(["utf-8", label or "gb18030", "gb18030", "big5hkscs"])
+    # A label like iso-8859-1 reads any bytes, but no release: what holds Chinese goes before it.
+    labels = ["gb18030", label] if label and not _holds_chinese(label) else [label or "gb18030"]
+    candidates = dict.fromkeys(["utf-8", *labels, "gb18030", "big5hkscs"])
     for name in candidates:
         try:
             return _decoded(_strict(source, name), name, utf8=source if name == "utf-8" else None)
@@ -98,6 +103,19 @@ def mend(text: str) -> Decoded:
     return _decoded(text.removeprefix("\ufeff"), None)
 
 
+def whole(text: str) -> str:
+    """`text` with U+FFFD, one for one, in place of halves of characters, which no record can hold.
+
+    >>> whole("a\\ud83d")
+    'a\ufffd'
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _surrogates().sub(REPLACEMENT, text)
+    return text
+
+
 def _decoded(
     text: str, encoding: str | None, *, repaired: bool = False, utf8: bytes | None = None
 ) -> Decoded:
@@ -110,6 +128,14 @@ def _decoded(
     if b"\x00" in utf8:
         text, utf8 = text.replace("\x00", ""), utf8.replace(b"\x00", b"")
     return Decoded(text, encoding, repaired, utf8)
+
+
+def _holds_chinese(codec: str) -> bool:
+    try:
+        "通告".encode(codec)
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def _strict(source: bytes, name: str) -> str:

@@ -158,8 +158,16 @@ def remove(element: etree._Element) -> None:
         return
     if element.tail:
         before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
+        text = ((parent.text if before is None else before.tail) or "") + element.tail
+        try:
+            _set_text(parent, before, text)
+        except ValueError:  # a character reference can bring what a tree refuses to take
+            _set_text(parent, before, _storable(text))
     parent.remove(element)
+
+
+def _set_text(parent: etree._Element, before: etree._Element | None, text: str) -> None:
+    if before is None:
+        parent.text = text
+    else:
+        before.tail = text

@@ -14,6 +14,7 @@ from govnews_extract.cleaning import (
     around,
     blocks,
     body,
+    bounds,
     content,
     furniture,
     infotable,
@@ -61,7 +62,7 @@ def read_page(source: Decoded, url: str | None = None, title: str | None = None)
     words = markup.string(root)
     if pinyin.is_injected(words):
         text, _ = pinyin.strip_pinyin(source.text)
-        again = markup.parse(text.encode("utf-8"))
+        again = markup.parse(bounds.thinned(text.encode("utf-8"))[0])
         if again is not None:
             markup.settle(again)
             return _read_tree(again, text, markup.string(again), url, title), True

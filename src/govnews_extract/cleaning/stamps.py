@@ -114,6 +114,15 @@ def day(value: Stamp | None) -> dt.date | None:
     return value.date() if isinstance(value, dt.datetime) else value
 
 
+def is_plausible(value: Stamp) -> bool:
+    """Whether a release can be of that time: not 0001-01-01 or 9999-12-31, by which databases mean none.
+
+    >>> is_plausible(dt.date(1, 1, 1)), is_plausible(dt.date(1949, 10, 1))
+    (False, True)
+    """
+    return 1900 <= value.year < 2200
+
+
 def _value(match: regex.Match[str]) -> Stamp | None:
     try:
         year = to_int(match["y"])
@@ -135,4 +144,6 @@ def _value(match: regex.Match[str]) -> Stamp | None:
     if not zone:
         return moment
     offset = 0 if zone == "Z" else int(zone[0] + "1") * (int(zone[1:3]) * 60 + int(zone[-2:]))
+    if abs(offset) >= 24 * 60:
+        return moment
     return moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=offset))).astimezone(CHINA)

@@ -56,6 +56,7 @@ TYPE = Rule(
 )
 RULES = (SUFFIX, PREFIX, NO_HEADLINE, TYPE)
 _SHORTEST, _LONGEST = 4, 160
+_SUFFIX = 100  # characters that a suffix never has; a title that is never closed is as long as the page
 
 
 @cache
@@ -175,7 +176,7 @@ def from_title_tag(text: str | None, site: str | None, column: str | None) -> st
                     title = title[: -len(name)].rstrip(" -_—–|·>»:")
                 elif title.startswith(name + " "):
                     title = title[len(name) :].lstrip(" -_—–|·>»:")
-        cut = SUFFIX.search(fold(title))
+        cut = SUFFIX.search(fold(title), max(0, len(title) - _SUFFIX))
         if not cut or cut.start() < _SHORTEST:
             break
         title = title[: cut.start()]

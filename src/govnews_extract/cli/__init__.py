@@ -18,7 +18,7 @@ import typer
 from govnews_extract import __version__
 from govnews_extract.cli import archives, explain, score, view
 from govnews_extract.cli.options import Errors, Include, Lexicons, Limit, Paths
-from govnews_extract.cli.output import ErrorLog, opened
+from govnews_extract.cli.output import TRACES, ErrorLog, opened, printable, say, say_trace
 from govnews_extract.errors import GovnewsError, InputError
 from govnews_extract.records import Release
 
@@ -51,8 +51,9 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Print where errors come from.")] = False,
 ) -> None:
-    pass
+    TRACES.set(debug)
 
 
 @app.command()
@@ -130,15 +131,20 @@ def _default_format(paths: list[str], output: Path | None) -> Format:
 
 
 def main() -> None:
-    """Entry point: errors that the user can mend are one line on stderr."""
+    """Entry point: an error is one line on stderr; with `--debug`, before a command, also where it comes from."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
-    except (GovnewsError, InputError) as error:
-        typer.echo(f"govnews-extract: {error}", err=True)
+    except GovnewsError as error:
+        say_trace(error)
+        say(printable(f"govnews-extract: {error}"))
         sys.exit(error.exit_code)
     except BrokenPipeError:  # the reader, head say, has seen enough
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:  # a defect of this package or of one that it uses
+        say_trace(error)
+        say(printable(f"govnews-extract: {type(error).__name__}: {error} (--debug tells where)"))
+        sys.exit(1)

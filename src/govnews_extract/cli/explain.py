@@ -11,7 +11,7 @@ from typing import IO, Annotated
 import typer
 
 from govnews_extract.cli.options import Errors, Lexicons, Limit, Paths
-from govnews_extract.cli.output import ErrorLog, opened
+from govnews_extract.cli.output import ErrorLog, opened, printable
 from govnews_extract.errors import InputError
 from govnews_extract.explanation import FIELDS, Finding
 from govnews_extract.records import Release
@@ -70,7 +70,7 @@ def _write_lines(release: Release, findings: list[Finding], out: IO[str]) -> Non
 
 def _write_text(release: Release, findings: list[Finding], out: IO[str]) -> None:
     text = release.document.text
-    out.write(f"{release.source_id or release.id}: {release.document.title or 'no title'}\n")
+    out.write(printable(f"{release.source_id or release.id}: {release.document.title or 'no title'}") + "\n")
     for warning in release.warnings:
         out.write(f"  warning       {warning.code}: {warning.message}\n")
     for f in findings:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -16,12 +18,30 @@ from govnews_extract.errors import GovnewsError, InputError
 from govnews_extract.records import Release
 
 SOME_FAILED = 3
+TRACES = ContextVar("traces", default=False)  # --debug
 INTERRUPTED = 130
 
 
 def say(line: str) -> None:
     """One line on standard error."""
     typer.echo(line, err=True)
+
+
+def say_trace(error: BaseException) -> None:
+    """Where an error comes from, under `--debug`."""
+    if TRACES.get():
+        say("".join(traceback.format_exception(error)).rstrip())
+
+
+def printable(text: str) -> str:
+    """`text` on one line, with control characters and marks of direction spelled out.
+
+    >>> printable("甲\\n\\x1b[31m")
+    '甲\\\\n\\\\x1b[31m'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 @contextmanager
@@ -57,11 +77,12 @@ class ErrorLog:
                 yield item
             else:
                 self.note(item.source, item.reason)
+                say_trace(item)
 
     def note(self, source: str, reason: str, **more: object) -> None:
         """Name a failed input and its reason. Raises `GovnewsError` where the file takes no more."""
         self.count += 1
-        self._say(f"{source}: {reason}")
+        self._say(printable(f"{source}: {reason}"))
         if self._file:
             row = {"input": source, **more, "reason": reason}
             try:

@@ -42,7 +42,13 @@ def find_people(text: Text, lexicon: Lexicon) -> tuple[View, list[Person]]:
 
 def _drop_repeats(person: Person) -> None:
     """A title that only repeats the end of a longer one (书记 beside 县委书记) is no post of its own."""
-    person.posts = [p for p in person.posts if not any(_repeats(p, q) for q in person.posts)]
+    if len(person.posts) < 2:
+        return
+    longer: dict[str, list[BoundPost]] = {}
+    for post in person.posts:
+        for cut in range(1, len(post.title)):
+            longer.setdefault(post.title[cut:], []).append(post)
+    person.posts = [p for p in person.posts if not any(_repeats(p, q) for q in longer.get(p.title, ()))]
 
 
 def _repeats(post: BoundPost, longer: BoundPost) -> bool:
@@ -62,7 +68,7 @@ def _repeats(post: BoundPost, longer: BoundPost) -> bool:
 def _find_mentions(view: View, people: list[Person]) -> None:
     """Every place of every accepted name, longest name first so that no name is found in another."""
     s = view.s
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(s))
     for person in sorted(people, key=lambda p: -len(p.name)):
         start, end = person.bound_at[0]
         name = s[start:end]
@@ -70,8 +76,9 @@ def _find_mentions(view: View, people: list[Person]) -> None:
         at = s.find(name)
         while at >= 0:
             span = (at, at + len(name))
-            if not any(a < span[1] and span[0] < b for a, b in taken):
+            if taken.find(1, *span) < 0:
                 spots.append(span)
-            at = s.find(name, at + len(name))
-        taken += spots
+            at = s.find(name, span[1])
+        for a, b in spots:
+            taken[a:b] = b"\x01" * (b - a)
         person.mentions = sorted(spots) or sorted(person.bound_at)

@@ -7,6 +7,8 @@ names (县委副书记、县长甲、乙); else the title waits for the next one
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from govnews_extract.fields.officials.edges import BODY_END
 from govnews_extract.fields.officials.formulas import is_doctrine
 from govnews_extract.fields.officials.heads import Title, read_title
@@ -47,17 +49,22 @@ class Binder(NameFirst):
 
     def __init__(self, view: View, names: NameReader, people: People, skip: list[tuple[int, int]]) -> None:
         super().__init__(view, names, people)
-        self.skip = skip
+        self.skip = sorted(skip)
         self.unbound: Title | None = None
 
     def run(self, heads: list[Title]) -> None:
         """Bind every title of `heads`, those of the view in their order, that can be bound."""
         for head in heads:
-            if head.start < self.floor or any(a <= head.start < b for a, b in self.skip):
+            if head.start < self.floor or self._is_read(head.start):
                 continue
             title = read_title(self.view, head, self.floor)
             if title is not None:
                 self._decide(self._without_name(title))
+
+    def _is_read(self, i: int) -> bool:
+        """Whether a table that was read holds `s[i]`."""
+        at = bisect_right(self.skip, i, key=lambda span: span[0]) - 1
+        return at >= 0 and i < self.skip[at][1]
 
     def _without_name(self, title: Title) -> Title:
         """程远山与农发行某支行行长: a name that is known already is no part of the title."""

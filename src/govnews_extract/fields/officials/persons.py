@@ -31,6 +31,18 @@ class Person:
     gender: str | None = None
     ethnicity: str | None = None
     birth: str | None = None
+    _spans: set[tuple[int, int]] = field(default_factory=set)  # a text may say one name 100,000 times
+    _titles: set[str] = field(default_factory=set)
+
+    def bind(self, span: tuple[int, int], posts: list[BoundPost]) -> None:
+        """Note where the name was bound, and its posts; the same printed title is kept once."""
+        if span not in self._spans:
+            self._spans.add(span)
+            self.bound_at.append(span)
+        for post in posts:
+            if post.title not in self._titles:
+                self._titles.add(post.title)
+                self.posts.append(post)
 
     def add_role(self, role: str) -> None:
         """Note a role once, in order."""
@@ -45,12 +57,7 @@ class People:
         self.by_name: dict[str, Person] = {}
 
     def bind(self, name: str, span: tuple[int, int], posts: list[BoundPost]) -> Person:
-        """Add posts to the person of that name; the same printed title is kept once."""
+        """Add posts to the person of that name."""
         person = self.by_name.setdefault(name, Person(name))
-        if span not in person.bound_at:
-            person.bound_at.append(span)
-        for post in posts:
-            same = [p for p in person.posts if p.title == post.title]
-            if not same:
-                person.posts.append(post)
+        person.bind(span, posts)
         return person

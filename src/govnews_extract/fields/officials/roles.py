@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 import regex
 
 from govnews_extract.fields.officials import verbs
-from govnews_extract.fields.officials.persons import Person
+from govnews_extract.fields.officials.persons import BoundPost, Person
 from govnews_extract.fields.officials.view import View
 from govnews_extract.zh.spots import spots
 
@@ -14,6 +16,7 @@ _BY_PRESENCE = frozenset(("attended", "observed", "accompanied"))
 _BY_OWN_WILL = frozenset(("spoke", "attended", "inspected", "met"))  # of one under investigation: by mistake
 _LEADER = "总书记"
 _SENTENCE_ENDS = "。;!?\n"
+_HOST_REACH = 60  # characters of a host's label and titles
 _TOGETHER = 40  # characters between two persons who can still share a verb
 
 Span = tuple[int, int]
@@ -26,7 +29,7 @@ def assign_roles(view: View, people: list[Person]) -> None:
     for person in people:
         _from_posts(person)
         _from_labels(view, person)
-        if any(a <= start < b for start, _ in person.mentions for a, b in listed):
+        if listed and any(_is_listed(listed, start) for start, _ in person.mentions):
             person.add_role("attended")
     _from_verbs(view, people)
     for person in people:
@@ -36,11 +39,24 @@ def assign_roles(view: View, people: list[Person]) -> None:
 def _leave(view: View, people: list[Person]) -> None:
     """某局局长甲，因到龄，免去现任职务: the posts that stand before the name are those that are left."""
     s = view.s
-    for m in verbs.LEFT.finditer(s) if people else ():
+    left = list(verbs.LEFT.finditer(s)) if people else []
+    posts = sorted((p for person in people for p in person.posts), key=_start) if left else []
+    for m in left:
         start = max(s.rfind(c, 0, m.start()) for c in _SENTENCE_ENDS) + 1
-        for post in (p for person in people for p in person.posts):
-            if start <= post.start < m.start() and post.status == "current":
+        first, last = (bisect_left(posts, at, key=_start) for at in (start, m.start()))
+        for post in posts[first:last]:
+            if post.status == "current":
                 post.status = "removed"
+
+
+def _start(post: BoundPost) -> int:
+    return post.start
+
+
+def _is_listed(listed: list[Span], at: int) -> bool:
+    """Whether `at` lies in one of `listed`, which are in order."""
+    last = bisect_right(listed, (at, at)) - 1
+    return last >= 0 and at < listed[last][1]
 
 
 def _from_posts(person: Person) -> None:
@@ -54,9 +70,7 @@ def _from_labels(view: View, person: Person) -> None:
     for start, end in person.mentions:
         if _signs(view, person, start, end):
             person.add_role("signed")
-        first = min((p.start for p in person.posts if p.end == start), default=start)
-        hosted = s.endswith("主持人", 0, start) and s[end : end + 1] in (":", "(")
-        if hosted or s.endswith(verbs.HOST, 0, _chain_start(person, first)):
+        if _is_host(view, person, start, end):
             person.add_role("chaired")
         elif view.at_line_start(start) and verbs.PUT_FORWARD.match(s, end):
             person.add_role("nominated")
@@ -64,19 +78,28 @@ def _from_labels(view: View, person: Person) -> None:
             person.add_role("spoke")
 
 
-def _chain_start(person: Person, start: int) -> int:
-    """Where the chain of titles begins whose last one begins at `start`."""
-    while (before := next((p.start for p in person.posts if p.end == start - 1), None)) is not None:
-        start = before
-    return start
+def _is_host(view: View, person: Person, start: int, end: int) -> bool:
+    """主持人：某部副部长甲; 主持人甲(某局副局长)：…"""
+    s = view.s
+    if "主持" not in s[max(0, start - _HOST_REACH) : start]:
+        return False
+    if s.endswith("主持人", 0, start) and s[end : end + 1] in (":", "("):
+        return True
+    ends = {p.end: p.start for p in person.posts}
+    start = ends.get(start, start)
+    while start - 1 in ends:  # 某部副部长、某办主任甲
+        start = ends[start - 1]
+    return s.endswith(verbs.HOST, 0, start)
 
 
 def _signs(view: View, person: Person, start: int, end: int) -> bool:
     """省长 甲 alone on a line above a date."""
     s = view.s
-    line = s.rfind("\n", 0, start) + 1
     after = s[end : end + 16].split("\n")
-    if len(after) < 2 or after[0] or not any(p.start == line and p.end == start for p in person.posts):
+    if len(after) < 2 or after[0]:
+        return False
+    line = s.rfind("\n", 0, start) + 1
+    if not any(p.start == line and p.end == start for p in person.posts):
         return False
     return verbs.DATE_LINE.match(after[1]) is not None
 
@@ -103,10 +126,12 @@ def _from_verbs(view: View, people: list[Person]) -> None:
     titles = sorted({(q.start, q.end) for p in people for q in p.posts})
     subject: list[Person] = []
     subject_end = i = 0
-    b = -1
+    b = listed = -1
     for stop in (*spots(s, _SENTENCE_ENDS), len(s)):
-        if s[stop : stop + 1] == ";" and not verbs.ANY.search(s, b + 1, stop):
-            continue  # 市委常委甲；副市长乙到会: the list goes on
+        silent = s[stop : stop + 1] == ";" and not verbs.ANY.search(s, max(b, listed) + 1, stop)
+        if silent:  # 市委常委甲；副市长乙到会: the list goes on
+            listed = stop
+            continue
         a, b = b + 1, stop
         inside = []
         while i < len(mentions) and mentions[i][1] <= b:
@@ -114,7 +139,7 @@ def _from_verbs(view: View, people: list[Person]) -> None:
                 inside.append(mentions[i])
             i += 1
         if inside:
-            local = [t for t in titles if a <= t[0] < b]
+            local = titles[bisect_left(titles, (a, 0)) : bisect_left(titles, (b, 0))]
             subject = _read_sentence(s, (a, b), inside, local) or subject
             subject_end = b
         elif subject and a - subject_end < 400 and verbs.PRONOUN.match(s, a, b):
@@ -124,8 +149,8 @@ def _from_verbs(view: View, people: list[Person]) -> None:
 
 def _lead_start(s: str, start: int, floor: int, titles: list[Span]) -> int:
     """Where the titles before a name begin."""
-    for a, b in reversed(titles):
-        if floor <= a and b <= start and start - b <= 14 and not verbs.ANY.search(s, b, start):
+    for a, b in reversed(titles[bisect_left(titles, (floor, 0)) : bisect_left(titles, (start, 0))]):
+        if b <= start and start - b <= 14 and not verbs.ANY.search(s, b, start):
             start = a
     return start
 
@@ -139,7 +164,8 @@ def _grouped(
     for start, end, person in inside:
         lead = _lead_start(s, start, previous_end, titles)
         if groups and lead - groups[-1][1] <= _TOGETHER and not _parted(s, groups[-1][1], lead):
-            groups[-1] = (groups[-1][0], end, [*groups[-1][2], person])
+            groups[-1][2].append(person)
+            groups[-1] = (groups[-1][0], end, groups[-1][2])
         else:
             groups.append((lead, end, [person]))
         previous_end = end

@@ -203,9 +203,9 @@ def cell_posts(
     posts: list[BoundPost] = []
     floor = start
     for head in islice(heads, bisect_left(heads, start, key=attrgetter("start")), None):
-        if head.end > end:
+        if head.start >= end:
             break
-        if head.start < floor:
+        if head.start < floor or head.end > end:
             continue
         title = read_title(view, head, floor)
         if title is None:
