@@ -157,3 +157,46 @@ def test_own_names_bodies_and_titles_are_heeded() -> None:
 
 def test_a_blank_behind_the_dot_of_a_name_crashes_nothing() -> None:
     assert extract("县水利局局长阿卜杜拉· 买买提主持会议。").document.text
+
+
+def test_the_dateline_behind_a_headline_is_no_person() -> None:
+    text = "程远山会见芬兰农林部长据新华社北京6月10日电国务院副总理程远山今天会见了来访的芬兰农林部长卡莱维·海米莱。"
+    named = {o.name: [p.title for p in o.posts] for o in extract(text).officials}
+    assert named == {"程远山": ["国务院副总理"], "卡莱维·海米莱": ["芬兰农林部长"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("葛秋生、丁一鸣等在家的县领导出席会议。", {"葛秋生": ["attended"], "丁一鸣": ["attended"]}),
+        ("由副县长葛秋生任组长的领导小组成立。", {"葛秋生": []}),
+        ("免去葛秋生的县财政局局长职务，任县审计局局长。", {"葛秋生": ["removed", "appointed"]}),
+        (
+            "葛秋生、丁一鸣分别提出辞去市人大常委会副主任职务。",
+            {"葛秋生": ["removed"], "丁一鸣": ["removed"]},
+        ),
+        (
+            "全市水利工作发布会举行\n时间：8月18日上午10时\n出席人员：\n市水利局局长葛秋生\n市林业局局长丁一鸣\n主持人：市委宣传部副部长、市政府新闻办主任邵立民",
+            {"葛秋生": ["attended"], "丁一鸣": ["attended"], "邵立民": ["chaired"]},
+        ),
+        (
+            "葛秋生，男，汉族，1978年3月生，现任万载县副县长，拟进一步使用。",
+            {"葛秋生": ["nominated"]},
+        ),
+        (
+            "镇文化站站长葛秋生、镇农机站站长丁一鸣，因到龄离岗，免去现任职务。",
+            {"葛秋生": ["removed"], "丁一鸣": ["removed"]},
+        ),
+        (
+            "县人民代表大会第一次会议选举产生：\n县长：葛秋生\n副县长：丁一鸣、邵立民",
+            {"葛秋生": ["appointed"], "丁一鸣": ["appointed"], "邵立民": ["appointed"]},
+        ),
+        (
+            "市委常委葛秋生；副市长丁一鸣到会祝贺。",
+            {"葛秋生": ["attended"], "丁一鸣": ["attended"]},
+        ),
+        ("县委书记葛秋生作表态发言。\n葛秋生说，县委将全力配合。", {"葛秋生": ["pledged"]}),
+    ],
+)
+def test_what_persons_do(text: str, wanted: dict[str, list[str]]) -> None:
+    assert {o.name: o.roles for o in extract(text).officials} == wanted

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govnews_extract import extract
 from govnews_extract.lexicon import Lexicon
 from govnews_extract.records import Document
 from govnews_extract.resolve.bodynames import root_of, short_form, without_session
@@ -292,3 +293,9 @@ def test_a_title_is_parted_without_a_rest(title: str) -> None:
     assert 0 <= at <= len(title)
     assert fold(title).endswith(core)
     assert unit in ("", core[:1])
+
+
+def test_a_school_by_its_kind_alone_gets_no_place() -> None:
+    release = extract("广东省教育厅召开会议。学校党委书记程远山、校纪委办公室副主任葛秋生出席。")
+    found = {o.name: [p.organization for p in o.posts] for o in release.officials}
+    assert found == {"程远山": ["学校党委"], "葛秋生": ["校纪委办公室"]}

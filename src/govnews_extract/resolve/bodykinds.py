@@ -88,6 +88,8 @@ COMMITTEE = Pattern(
 # A body that names only its own kind: 局党组 is of the 局 that speaks.
 OF_ITSELF = Pattern(r"([局部厅委院校署社行])(?=党组|党委|机关|办公[厅室]|纪检)")
 BARE_COMPANY = Pattern(r"(?:集团|公司)(?=党委|纪委|工会|$)")
+# A school that names only its kind is of no place: 校党委, 学院纪委.
+BARE_SCHOOL = Pattern(r"(?:学校|我校|校|学院|我院|医院)(?=党委|纪委|团委|工会|党政)")
 OF_A_ZONE = ("党工委", "工委", "管委会", "管理委员会")
 # A zone by its kind alone: 开发区党工委, 园区管委会.
 SHORT_ZONE = Pattern(

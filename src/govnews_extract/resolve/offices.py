@@ -250,7 +250,7 @@ class Resolver:
             company := self.filler.company(bare.group(), link.start)
         ):
             return self._finish(link, company + body[2:], company, (), ("body",))
-        if bare:
+        if bare or kinds.BARE_SCHOOL.match(folded):
             return self._finish(link, body, "", (), ())
         if (itself := kinds.OF_ITSELF.match(folded)) is not None:
             whole = self.inheritance.body_of_kind(itself.group(1), link.start, chain)

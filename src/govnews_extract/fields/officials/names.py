@@ -312,7 +312,7 @@ class NameReader:
         view, s = self.view, self.view.s
         if self.stats.surname(s[i]) > 0 or self.stats.surname(s[i : i + 2]) >= 0:
             return False
-        if view.starts(i, "level", "post"):
+        if s[i] == "据" or view.starts(i, "level", "post"):  # 据新华社北京…
             return True
         return view.end_of("follow", i) - i >= 2 and not self.stats.minority_char(s[i])
 
