@@ -323,3 +323,20 @@ def test_long_input_of_one_kind_is_read() -> None:
     assert len(read("受理电话时间为每天8:00-20:00。\n" * 2000)) == 1
     read("(" * 20000 + "8:00-" * 5000)
     read("9:00-10:00、" * 3000)
+
+
+def test_seasons_below_a_sentence_with_their_days_under_the_table() -> None:
+    text = (
+        "县政务服务中心自2024年6月1日起执行夏令作息时间，现公告如下：\n时段\t上午\t下午\n"
+        "夏季（6月1日—9月30日）\t8:00—12:00\t15:00—18:00\n冬季（10月1日起）\t8:00—12:00\t14:00—17:30\n"
+        "以上时间适用于周一至周五（法定节假日除外）。"
+    )
+    found = read(text, dt.date(2024, 5, 27))
+    periods = [p for hours in found for p in hours.periods]
+    assert {(p.opens, p.valid_from) for p in periods} == {
+        ("08:00", dt.date(2024, 6, 1)),
+        ("15:00", dt.date(2024, 6, 1)),
+        ("08:00", dt.date(2024, 10, 1)),
+        ("14:00", dt.date(2024, 10, 1)),
+    }
+    assert all(p.days == ["Mo", "Tu", "We", "Th", "Fr"] for p in periods)

@@ -32,9 +32,9 @@ VERBAL = Rule(
 # days told below the rows of hours
 BELOW = Rule(
     "hours.below",
-    rf"以上(?:时间)?(?:均|都)?(?:为|是){weekdays.DAYS}的?\p{{Han}}{{0,8}}时间",
-    examples=("「以上为周一至周五窗口服务时间」;周六预约",),
-    rejects=("以上为暂定时间",),
+    rf"以上(?:时间)?(?:均|都)?(?:为|是){weekdays.DAYS}的?\p{{Han}}{{0,8}}时间|以上\p{{Han}}{{0,4}}时间(?:均|仅)?适用于{weekdays.DAYS}",
+    examples=("「以上为周一至周五窗口服务时间」;周六预约", "「以上时间适用于周一至周五」(法定节假日除外)"),
+    rejects=("以上为暂定时间", "以上时间适用于各窗口"),
 )
 RULES = (VERBAL, BELOW)
 _LAST_DAYS = dt.timedelta(days=14)  # of a season, in which the next ones are announced
