@@ -173,3 +173,9 @@ def test_backquotes_in_items_do_not_end_the_block() -> None:
 def test_absent_releases_are_named_in_the_scores() -> None:
     scores = score([{"id": "a"}, {"id": "b"}], [{"id": "b"}])
     assert (scores.absent, scores.without_prediction) == (("a",), 1)
+
+
+def test_inputs_in_place_of_records_are_an_error(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    pages = write(tmp_path / "pages.jsonl", {"id": "a", "text": "市水利局局长程远山主持会议。"})
+    done = run("score", pair[0], pages)
+    assert done.returncode == 1 and b"extract" in done.stderr and not done.stdout

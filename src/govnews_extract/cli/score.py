@@ -88,12 +88,20 @@ def score(
     raise typer.Exit(SOME_FAILED if scores.absent else 0)
 
 
+_PARTS = frozenset(("genre", "issuing_body", "events", "officials", "contacts", "service_hours", "deadlines"))
+
+
 def _records(predicted: str, labelled: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The predicted records; of a database, which may be large, those that the labels can ask for."""
     from govnews_extract.sinks import is_database, open_database
 
     if not is_database(predicted):
-        yield from read_records(predicted)
+        records = read_records(predicted)
+        if records and all(
+            "document" not in record and record.keys().isdisjoint(_PARTS) for record in records
+        ):
+            raise GovnewsError(f"{predicted}: inputs, not records: `govnews-extract extract` them first")
+        yield from records
         return
     wanted = {key_of(record) for record in labelled}
     with open_database(predicted, create=False) as database:
