@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,27 +12,10 @@ from govnews_extract.batch import Report, load
 from govnews_extract.errors import InputError
 from govnews_extract.readers import Input, read_paths
 from govnews_extract.sinks import open_database
-from tests import postgres
 from tests.archives import URL, mhtml, response, warc
 
 GOOD = "<p>县委书记程远山主持会议。咨询电话：0731-22345678。报名截止时间：2099年12月31日。"
 BIG5 = "<p>市長程遠山出席防汛工作會議，強調安全。".encode("big5")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgres.server() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'r.db'}"
-        return
-    with postgres.empty_database(request.getfixturevalue("server"), tmp_path.name) as found:
-        yield found
 
 
 def rows(url: str, query: str) -> list[tuple[object, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -25,22 +24,6 @@ from tests.dumps import dump, query
 URL = "http://www.example.gov.cn/1.html"
 LONG = "县委书记程远山主持会议，县长白若水、副县长贺兰心出席会议。值班电话：0731-27671872。"
 SHORT = "县委书记程远山主持会议。"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgres.server() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'r.db'}"
-        return
-    with postgres.empty_database(request.getfixturevalue("server"), tmp_path.name) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ import gzip
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet
@@ -39,12 +38,6 @@ def read_parquet(path: Path) -> list[Release]:
     table = pyarrow.parquet.read_table(path)
     assert table.schema.remove_metadata() == release_schema()
     return [release_of_row(row) for row in table.to_pylist()]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgres.server() as url:
-        yield url
 
 
 @pytest.fixture(scope="module")

@@ -168,9 +168,9 @@ def read_title(view: View, head: Title, floor: int) -> Title | None:
         start += 1
     if (
         s[start] == "任"
+        and start + 1 < head.head  # 任县长 is a person's later mention
         and s[start + 1] in "省市县区州旗"
         and s[start + 2] != s[start + 1]
-        and start < head.head
     ):
         start += 1  # ,任|县审计局局长, no place of that name
     if s[start] == "了" and start < head.head:

@@ -138,12 +138,10 @@ class NameFirst(State):
         status = self._status(word, names)
         if status == "current" and word == "为" and title.start == title.head and _is_short(names):
             return False  # 李大为书记: a name of three as likely
-        if (
-            status == "appointed"
-            and word != "为"
-            and "的" in (s[title.end : title.end + 1], s[(end := self._chain_end(title)) : end + 1])
-        ):
-            status = "current"  # 由甲任组长的领导小组
+        if status == "appointed" and word != "为":
+            ends = (title.end, self._chain_end(title))
+            if any(s.startswith("的", end) for end in ends):
+                status = "current"  # 由甲任组长的领导小组
         return self.take(names, title, status, "name_verb", after)
 
     def _status(self, word: str, names: list[Name]) -> str:
